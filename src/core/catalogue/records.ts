@@ -1,0 +1,123 @@
+import type { CategoryKey, PurposeKey, RecipientClass } from '../vocabulary/taxonomy.js';
+
+/** What an argument, or a property inside one, of an SDK call holds. */
+export type ArgumentRole =
+  | 'userId' | 'traits' | 'eventName' | 'properties' | 'message' | 'payload' | 'key' | 'value' | 'options' | 'query' | 'url' | 'groupId' | 'error' | 'consent';
+
+/** What a call does. `source` returns personal data, `auth` collects sign-in data, `consent` reads or writes a consent state. */
+export type CallRole =
+  | 'identify' | 'track' | 'page' | 'group' | 'alias' | 'setUser' | 'setContext' | 'log' | 'captureException' | 'send' | 'store' | 'query' | 'init'
+  | 'optOut' | 'optIn' | 'source' | 'auth' | 'consent';
+
+/** The kind of place where data ends. */
+export type SinkKind =
+  | 'thirdParty' | 'tracker' | 'log' | 'storage' | 'cookie' | 'url' | 'network' | 'file' | 'database' | 'cache' | 'message' | 'llm';
+
+export interface ArgumentRecord {
+  /** Position in the call, 0-based (a command string counts as 0), or `rest` for every argument from there on. */
+  readonly index: number | 'rest';
+  /** Dotted path inside an object-literal argument; `[n]` is an element of an array literal. */
+  readonly path?: string;
+  readonly name?: string;
+  readonly role: ArgumentRole;
+}
+
+export interface CallRecord {
+  /**
+   * The form of the call after resolving its receiver: segments joined by dots; `()` after a segment for the result of calling it, `new X()` for an
+   * instance. `posthog.capture`, `new Analytics().track`, `pino().info`, `usePostHog().capture`, or `gtag` with `command`.
+   */
+  readonly call: string;
+  readonly role: CallRole;
+  readonly args: readonly ArgumentRecord[];
+  /** For command functions (`gtag("event", …)`): the string that selects this record, and the index of the argument that holds it. */
+  readonly command?: { readonly index: number; readonly value: string };
+  /** Categories that the result carries, where the role is `source` or `auth`. */
+  readonly returns?: readonly CategoryKey[];
+}
+
+export interface ImportRecord {
+  readonly style: 'default' | 'named' | 'namespace' | 'side-effect';
+  /** The canonical name that calls start with. */
+  readonly name?: string;
+  readonly as?: 'class' | 'instance' | 'factory' | 'function' | 'hook' | 'component' | 'namespace' | 'hoc' | 'plugin' | 'decorator' | 'middleware' | 'tag' | 'type' | 'const';
+  /** The subpath it is imported from, where that is not the package itself. */
+  readonly from?: string;
+}
+
+/** One SDK, tracker, logger, store or client. */
+export interface SdkRecord {
+  /** Stable id: the package name, or a slug of the vendor for snippet-only globals. */
+  readonly id: string;
+  readonly package?: string;
+  readonly vendor: string;
+  readonly domains: readonly string[];
+  readonly kind: string;
+  readonly recipient: RecipientClass | null;
+  /** Default purpose of data sent there. */
+  readonly purpose: PurposeKey | null;
+  readonly sink: SinkKind;
+  /** True where merely loading or initialising it collects data about visitors. */
+  readonly tracker: boolean;
+  readonly imports: readonly ImportRecord[];
+  readonly globals: readonly string[];
+  readonly calls: readonly CallRecord[];
+  /** What is collected by mere initialisation: categories, and the words to show. */
+  readonly autoCollects: { readonly categories: readonly CategoryKey[]; readonly notes: readonly string[] };
+  readonly privacyOptions: readonly string[];
+  readonly consentApi: readonly string[];
+  readonly note?: string;
+}
+
+/** A host, resolved to who runs it. */
+export interface HostRecord {
+  readonly vendor: string;
+  readonly recipient: RecipientClass | null;
+  readonly purpose: PurposeKey | null;
+  readonly tracker: boolean;
+}
+
+/** A place in a program that yields personal data: a browser API, a request property, a header. */
+export interface SourceRecord {
+  readonly category: CategoryKey;
+  readonly also: readonly CategoryKey[];
+  readonly evidence: string;
+  readonly confidence: number;
+}
+
+/**
+ * The records, indexed for the analyser. All look-ups are by exact keys (hash maps): they run for every call of a workspace.
+ */
+export interface Catalogue {
+  /** Records of a module specifier, subpaths included (`posthog-js/react` → posthog-js). Empty when unknown. */
+  forImport(specifier: string): readonly SdkRecord[];
+  /** Records of a global (`gtag`, `console`, `localStorage`, `fbq`). */
+  forGlobal(name: string): readonly SdkRecord[];
+  /**
+   * The canonical symbol that an import binds in `record`'s call forms: the default import of posthog-js is `posthog` whatever its local name;
+   * `import * as S from "@sentry/node"` is `Sentry`, and so `import { captureException }` is `Sentry.captureException`.
+   *
+   * @param imported `default`, `*`, or the exported name
+   */
+  symbolOf(record: SdkRecord, imported: string): string | undefined;
+  /**
+   * The call records for a resolved callee.
+   *
+   * @param symbol canonical path as in `CallRecord.call`, e.g. `new AnalyticsBrowser().track` or `AnalyticsBrowser.load().track`
+   * @param literals literal string arguments by position (undefined where not a literal), to select among command records
+   * @returns the best match with how exact it is: `exact` for the very form, `member` where only the last member agrees within the same SDK
+   */
+  call(record: SdkRecord, symbol: string, literals: readonly (string | undefined)[]): { readonly record: CallRecord; readonly match: 'exact' | 'member' } | undefined;
+  /** Who runs a host name; subdomains fall back to their registrable domain. Undefined when unknown. */
+  forHost(host: string): HostRecord | undefined;
+  /** A global member path, e.g. `navigator.userAgent`, `document.cookie`, `window.location.href` (a leading `window.`/`globalThis.`/`self.` is ignored). */
+  globalSource(path: string): SourceRecord | undefined;
+  /** A property path of an incoming request, e.g. `ip`, `socket.remoteAddress`, `headers.user-agent`, `cookies`. */
+  requestSource(path: string): SourceRecord | undefined;
+  /** A request header by name, case-insensitive. */
+  headerSource(name: string): SourceRecord | undefined;
+  /** True for a declared type that is an incoming request (`NextRequest`, `FastifyRequest`, `Request` of express). */
+  isRequestType(name: string): boolean;
+  /** True for a name that by convention is an incoming request (`req`, `request`), used only where no type says otherwise. */
+  isRequestName(name: string): boolean;
+}

@@ -1,0 +1,54 @@
+import type { SourceComment } from '../parse.js';
+import type { TextRange } from '../text/range.js';
+import type { CategoryKey, PurposeKey } from '../vocabulary/taxonomy.js';
+import type { DeclaredRecipient } from '../policy/model.js';
+
+/** A word of an annotation, as written and as resolved. */
+export interface AnnotationWord<T> {
+  readonly text: string;
+  readonly range: TextRange;
+  readonly value: T | undefined;
+}
+
+/** `@pii`, `@tracks` or `@notPii` in a comment. */
+export interface Annotation {
+  readonly tag: 'pii' | 'tracks' | 'notPii';
+  /** The comment that holds it. */
+  readonly comment: TextRange;
+  /** From the `@` to the end of the annotation's text. */
+  readonly range: TextRange;
+  readonly categories: readonly AnnotationWord<CategoryKey>[];
+  readonly purposes: readonly AnnotationWord<PurposeKey>[];
+  readonly recipients: readonly AnnotationWord<DeclaredRecipient>[];
+  /** The note after `--`, or the reason of `@notPii`. */
+  readonly note: string | undefined;
+}
+
+/** `pledge-ignore`, `pledge-ignore-next-line`, or `pledge-ignore-line`. */
+export interface Suppression {
+  readonly scope: 'file' | 'next-line' | 'line';
+  readonly range: TextRange;
+  readonly comment: TextRange;
+  /** Empty means that none was named, which is a mistake. */
+  readonly rules: readonly AnnotationWord<string>[];
+  readonly reason: string | undefined;
+  /** 1-based line that it speaks of; undefined for `file`. */
+  readonly line: number | undefined;
+}
+
+export interface AnnotationProblem {
+  readonly range: TextRange;
+  readonly message: string;
+  readonly suggestions: readonly { readonly range: TextRange; readonly newText: string; readonly title: string }[];
+}
+
+export interface ModuleAnnotations {
+  readonly annotations: readonly Annotation[];
+  readonly suppressions: readonly Suppression[];
+  readonly problems: readonly AnnotationProblem[];
+}
+
+/**
+ * Reads the annotations and suppressions of one file's comments. Never throws; every mistake is a problem at its place.
+ */
+export type ReadAnnotations = (text: string, comments: readonly SourceComment[]) => ModuleAnnotations;

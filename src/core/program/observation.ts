@@ -1,0 +1,99 @@
+import type { CallRole, SinkKind } from '../catalogue/records.js';
+import type { TextRange } from '../text/range.js';
+import type { CategoryKey, PurposeKey, RecipientClass } from '../vocabulary/taxonomy.js';
+import type { Uri } from '../workspace.js';
+
+/** One step of a flow: what happens where. */
+export interface FlowStep {
+  readonly uri: Uri;
+  readonly range: TextRange;
+  /** 1-based. */
+  readonly line: number;
+  /** A short clause: `email of User`, `passed as properties of track`, `sent to PostHog`. */
+  readonly what: string;
+}
+
+/** Why a value is taken for personal data. */
+export interface CategoryEvidence {
+  readonly category: CategoryKey;
+  readonly confidence: number;
+  readonly evidence: string;
+  readonly opaqueId: boolean;
+  /** Who said so, first that speaks wins. */
+  readonly by: 'annotation' | 'settings' | 'policy' | 'vocabulary' | 'source';
+  /** The field or identifier that carries it, as written. */
+  readonly name: string;
+  /** The path from there to here, at most 12 steps. */
+  readonly steps: readonly FlowStep[];
+  /** The expression at the sink that carries it (a property of an object literal, an argument), for fixes. */
+  readonly at?: TextRange;
+}
+
+interface ObservationBase {
+  readonly uri: Uri;
+  /** Where the call or declaration starts and ends. */
+  readonly range: TextRange;
+  /** 1-based lines of `range`. */
+  readonly line: number;
+  readonly endLine: number;
+  readonly name: string;
+  readonly categories: readonly CategoryEvidence[];
+  /** 0 to 1: the best of its categories', or how sure the callee is for a bare call. */
+  readonly confidence: number;
+}
+
+/** A declaration that holds personal data. */
+export interface FieldObservation extends ObservationBase {
+  readonly kind: 'field';
+  readonly owner: string | undefined;
+  readonly form: 'interface' | 'type' | 'class' | 'schema' | 'model' | 'table' | 'formInput' | 'parameter' | 'enum' | 'inline' | 'annotated';
+  /**
+   * Design section 4: `inventory` for a bare field of a type, `collection` when it is a form input, a request or schema field, a stored column, or when its
+   * value comes from a source or reaches a sink.
+   */
+  readonly practice: 'inventory' | 'collection';
+  /** Range of the name alone. */
+  readonly nameRange: TextRange;
+}
+
+/** A read of a source such as an IP address, a user agent or a cookie. */
+export interface IdentifierObservation extends ObservationBase {
+  readonly kind: 'identifier';
+}
+
+interface CallBase extends ObservationBase {
+  readonly vendor: string | undefined;
+  readonly recipient: RecipientClass | undefined;
+  readonly purpose: PurposeKey | undefined;
+  readonly sink: SinkKind;
+  readonly role: CallRole | undefined;
+  /** True when a consent test or the declared opt-out setting stands before it. */
+  readonly guarded: boolean;
+  /** The project's own function through which it goes, where the call is of a wrapper. */
+  readonly via: string | undefined;
+  /** Host, for network sinks with a literal URL. */
+  readonly host: string | undefined;
+  /** Set for `http:` to a host that is not local or private. */
+  readonly insecure: boolean;
+  /** Range of the callee expression. */
+  readonly calleeRange: TextRange;
+}
+
+/** A call that sends to a third party or tracker (categories may be empty), wrappers included. */
+export interface CallObservation extends CallBase {
+  readonly kind: 'call';
+  /** What the SDK collects by itself where this call loads or initialises it. */
+  readonly autoCollects: readonly CategoryKey[];
+  readonly tracker: boolean;
+  /** Id of the catalogue record, where one decided. */
+  readonly sdk: string | undefined;
+}
+
+/** A sink that personal data reaches; at the sink call, and at the call of a wrapper that hands it on. */
+export interface FlowObservation extends CallBase {
+  readonly kind: 'flow';
+  readonly tracker: boolean;
+  readonly sdk: string | undefined;
+}
+
+export type Observation = FieldObservation | IdentifierObservation | CallObservation | FlowObservation;

@@ -1,0 +1,101 @@
+import type { Catalogue } from '../catalogue/records.js';
+import type { ModuleAnnotations } from '../facts/annotations.js';
+import type { PolicyOracle } from '../policy/decision.js';
+import type { Policy, PolicyProblem, Quote } from '../policy/model.js';
+import type { FlowStep, Observation } from '../program/observation.js';
+import type { TextRange } from '../text/range.js';
+import type { CategoryKey, RecipientClass } from '../vocabulary/taxonomy.js';
+import type { Uri } from '../workspace.js';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+/** What settings may say of a rule. `report` shows it in reports only. */
+export type RuleLevel = Severity | 'report' | 'off';
+export type RuleGroup = 'collection' | 'sharing' | 'choices' | 'safeguards' | 'children' | 'annotations' | 'policy';
+
+/** The policy sentence that decides. */
+export interface PolicyReference {
+  readonly uri: Uri;
+  /** Range of the row in the policy file. */
+  readonly at: TextRange;
+  readonly quote: Quote | undefined;
+}
+
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  /** True where the rule's level is `report`: in reports, not in the editor. */
+  readonly reportOnly: boolean;
+  readonly uri: Uri;
+  readonly range: TextRange;
+  readonly message: string;
+  readonly categories: readonly CategoryKey[];
+  readonly recipient: { readonly class: RecipientClass | undefined; readonly vendor: string | undefined } | undefined;
+  readonly policy: PolicyReference | undefined;
+  /** For `ambiguous` verdicts: the sentence that says the opposite. */
+  readonly against: PolicyReference | undefined;
+  readonly steps: readonly FlowStep[];
+  /** What the finding rests on, for fixes and hovers. */
+  readonly observation: Observation | undefined;
+  /** Stable over line shifts: rule, file, enclosing names, categories and recipient hashed. For baselines. */
+  readonly fingerprint: string;
+}
+
+/** What a rule sees of one governed file. */
+export interface RuleFile {
+  readonly uri: Uri;
+  /** Posix path relative to the policy file, or to the workspace root where there is none. */
+  readonly path: string;
+  readonly text: string;
+  readonly observations: readonly Observation[];
+  readonly annotations: ModuleAnnotations;
+}
+
+export interface RuleContext {
+  /** Undefined where no policy governs the files: rules that compare say nothing then. */
+  readonly policy: Policy | undefined;
+  readonly oracle: PolicyOracle | undefined;
+  readonly catalogue: Catalogue;
+  readonly policyProblems: readonly PolicyProblem[];
+  readonly files: readonly RuleFile[];
+  /** True when `files` is the whole of what the policy governs; rules about what is missing speak only then. */
+  readonly complete: boolean;
+}
+
+/** What a rule reports; the engine adds rule id, severity and fingerprint. */
+export type RuleReport = Omit<Finding, 'rule' | 'severity' | 'reportOnly' | 'fingerprint'> & { readonly severity?: Severity };
+
+/** One change to one file. `create` gives the text of a file that does not exist yet. */
+export type FixEdit =
+  | { readonly uri: Uri; readonly range: TextRange; readonly newText: string }
+  | { readonly uri: Uri; readonly create: string }
+  /** Sets one key of the workspace settings; the host knows where that file is. */
+  | { readonly setting: string; readonly key: string; readonly value: string | boolean; readonly scope: Uri };
+
+export interface Fix {
+  /** Names the file that it writes where that is not the file at hand. */
+  readonly title: string;
+  readonly isPreferred: boolean;
+  readonly edits: readonly FixEdit[];
+}
+
+export interface FixContext extends RuleContext {
+  /** Text of any file that a fix may touch (code, policy file); undefined when it does not exist. */
+  readonly textOf: (uri: Uri) => string | undefined;
+  /** Path as people read it, relative to the workspace root. */
+  readonly display: (uri: Uri) => string;
+  readonly workspaceRoot: Uri;
+}
+
+/** One rule: its facts are readable without running it. */
+export interface Rule {
+  readonly id: string;
+  /** `PL001`; stable for ever. */
+  readonly code: string;
+  readonly group: RuleGroup;
+  readonly title: string;
+  readonly description: string;
+  readonly level: RuleLevel;
+  readonly strictLevel: RuleLevel;
+  check(context: RuleContext): Iterable<RuleReport>;
+  fixes(finding: Finding, context: FixContext): readonly Fix[];
+}
