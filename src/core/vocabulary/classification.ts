@@ -10,7 +10,19 @@ export interface NameContext {
   /** The other names beside it (fields of the same type, keys of the same object, inputs of the same form). */
   readonly siblings?: readonly string[];
   /** The declared type, coarsely. `model` is a named type; its name is in `typeName`. */
-  readonly type?: 'string' | 'number' | 'boolean' | 'date' | 'function' | 'node' | 'enum' | 'literal' | 'model' | 'array' | 'object' | 'unknown';
+  readonly type?:
+    | 'string'
+    | 'number'
+    | 'boolean'
+    | 'date'
+    | 'function'
+    | 'node'
+    | 'enum'
+    | 'literal'
+    | 'model'
+    | 'array'
+    | 'object'
+    | 'unknown';
   /** The declared type's name for `model`, or the element's for `array`. */
   readonly typeName?: string;
   /** Literal members where the type is a union of literals or an enum, or the constant value. */
