@@ -12,7 +12,8 @@ export interface LineColumn {
 
 /** Maps UTF-16 offsets of one text to lines. Lines end with LF, CRLF or CR, as in VS Code. */
 export class LineIndex {
-  readonly #starts: readonly number[];
+  /** Offsets at which the lines start; the first is 0. */
+  readonly starts: readonly number[];
 
   constructor(text: string) {
     const starts = [0];
@@ -24,27 +25,27 @@ export class LineIndex {
         starts.push(i + 1);
       }
     }
-    this.#starts = starts;
+    this.starts = starts;
   }
 
   /** The 1-based line and column of a 0-based offset. */
   at(offset: number): LineColumn {
     let low = 0;
-    let high = this.#starts.length - 1;
+    let high = this.starts.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if ((this.#starts[middle] ?? 0) <= offset) low = middle;
+      if ((this.starts[middle] ?? 0) <= offset) low = middle;
       else high = middle - 1;
     }
-    return { line: low + 1, column: offset - (this.#starts[low] ?? 0) + 1 };
+    return { line: low + 1, column: offset - (this.starts[low] ?? 0) + 1 };
   }
 
   /** The 0-based offset where a 1-based line starts, or undefined past the last line. */
   lineStart(line: number): number | undefined {
-    return this.#starts[line - 1];
+    return this.starts[line - 1];
   }
 
   get lineCount(): number {
-    return this.#starts.length;
+    return this.starts.length;
   }
 }
