@@ -145,11 +145,9 @@ async function buildServer(version, temporary) {
     if (!builtIns.includes(entry)) await rm(join(root, 'extensions', entry), { recursive: true, force: true });
   }
   const manifestFile = join(root, 'package.json');
-  const {
-    overrides: _overrides,
-    allowScripts: _scripts,
-    ...manifest
-  } = JSON.parse(await readFile(manifestFile, 'utf8'));
+  const manifest = JSON.parse(await readFile(manifestFile, 'utf8'));
+  delete manifest.overrides;
+  delete manifest.allowScripts;
   manifest.dependencies = Object.fromEntries(
     Object.entries(manifest.dependencies).filter(([name]) => dependencies.includes(name)),
   );

@@ -1,0 +1,18 @@
+// Makes the one installable package at the top level: production build, notices, then vsce. `npm run package`.
+import { createVSIX } from '@vscode/vsce';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { writeNotices } from './notices.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+for (const file of readdirSync(root)) if (file.endsWith('.vsix')) rmSync(join(root, file));
+execFileSync(process.execPath, ['esbuild.mjs', '--production'], { cwd: root, stdio: 'inherit' });
+writeNotices(root);
+
+const packagePath = join(root, `${name}-${version}.vsix`);
+await createVSIX({ cwd: root, packagePath, dependencies: false });
+process.stdout.write(`${packagePath} (${Math.ceil(statSync(packagePath).size / 1024)} KB)\n`);

@@ -1,0 +1,90 @@
+import {
+  QuickPickItemKind,
+  Uri,
+  window,
+  workspace,
+  WorkspaceEdit,
+  Position,
+  type QuickPickItem,
+  type TextDocument,
+} from 'vscode';
+import { importMethod, type ImportAnswer, type ImportParams } from '../../server/protocol.js';
+import { isProse } from '../documents.js';
+import type { Running } from '../extension.js';
+
+const policyFile = 'privacy.policy.yaml';
+const prose = '**/*{privacy,Privacy,PRIVACY,datenschutz,cookie,Cookie}*.{md,markdown,html,htm,txt}';
+const excluded = '**/{node_modules,dist,build,out,coverage}/**';
+
+interface Choice extends QuickPickItem {
+  readonly uri: Uri | undefined;
+}
+
+/** Proposes a policy file for a policy in prose. It opens unsaved, for review. */
+export async function importPolicy({ client, status }: Running, resource: unknown): Promise<ImportAnswer | undefined> {
+  const uri = resource instanceof Uri ? resource : await choose();
+  if (uri === undefined) return undefined;
+  const document = await workspace.openTextDocument(uri);
+  const params: ImportParams = { uri: uri.toString(), text: document.getText() };
+  const answer = await status.during(() => client.sendRequest<ImportAnswer>(importMethod, params));
+  await window.showTextDocument(await propose(document, answer.yaml), { preview: false });
+  return answer;
+}
+
+/** Asks which document: the one at hand, one of the workspace whose name speaks of privacy, or any other. */
+async function choose(): Promise<Uri | undefined> {
+  const active = window.activeTextEditor?.document;
+  const choices: Choice[] = [];
+  if (active !== undefined && isProse(active)) choices.push(choice(active.uri, 'the active editor'));
+  const found = await workspace.findFiles(prose, excluded, 50);
+  for (const uri of found.sort((a, b) => a.path.localeCompare(b.path))) {
+    if (uri.toString() !== active?.uri.toString()) choices.push(choice(uri));
+  }
+  if (choices.length > 0) choices.push({ label: '', kind: QuickPickItemKind.Separator, uri: undefined });
+  const browse: Choice = { label: '$(folder-opened) Another file…', uri: undefined };
+  const chosen = await window.showQuickPick([...choices, browse], {
+    title: 'Import Privacy Policy',
+    placeHolder: 'The privacy policy as your users read it (Markdown, HTML or plain text)',
+  });
+  if (chosen !== browse) return chosen?.uri;
+  const picked = await window.showOpenDialog({
+    title: 'Import Privacy Policy',
+    openLabel: 'Import',
+    filters: { 'Privacy policy': ['md', 'markdown', 'html', 'htm', 'txt'] },
+  });
+  return picked?.[0];
+}
+
+function choice(uri: Uri, description?: string): Choice {
+  return {
+    label: `$(file) ${workspace.asRelativePath(uri)}`,
+    uri,
+    ...(description === undefined ? {} : { description }),
+  };
+}
+
+/** An unsaved document that will be saved at the root of the folder, unless there is a policy file already. */
+async function propose(source: TextDocument, yaml: string): Promise<TextDocument> {
+  const folder = workspace.getWorkspaceFolder(source.uri) ?? workspace.workspaceFolders?.[0];
+  const target = folder && Uri.joinPath(folder.uri, policyFile);
+  if (target === undefined || (await exists(target)) || isOpen(target.with({ scheme: 'untitled' })))
+    return workspace.openTextDocument({ language: 'yaml', content: yaml });
+  const document = await workspace.openTextDocument(target.with({ scheme: 'untitled' }));
+  const edit = new WorkspaceEdit();
+  edit.insert(document.uri, new Position(0, 0), yaml);
+  await workspace.applyEdit(edit);
+  return document;
+}
+
+function isOpen(uri: Uri): boolean {
+  return workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
+}
+
+async function exists(uri: Uri): Promise<boolean> {
+  try {
+    await workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,51 @@
+import { window, type QuickPickItem } from 'vscode';
+import { fieldMethod, type FieldAnswer, type FieldParams } from '../../server/protocol.js';
+import type { Running } from '../extension.js';
+import { applySetting } from './applySetting.js';
+
+interface Choice extends QuickPickItem {
+  readonly value: string | false;
+}
+
+/** Says in the workspace settings what the name under the caret holds: a category of personal data, or none. */
+export async function mapField({ client }: Running): Promise<void> {
+  const editor = window.activeTextEditor;
+  if (editor === undefined) throw new Error('open a file and put the caret on a field first');
+  const { document, selection } = editor;
+  const params: FieldParams = {
+    uri: document.uri.toString(),
+    line: selection.active.line,
+    character: selection.active.character,
+  };
+  const field = await client.sendRequest<FieldAnswer>(fieldMethod, params);
+  if (field.patterns.length === 0) throw new Error('put the caret on the name of a field first');
+  const pattern = await pickPattern(field.patterns);
+  if (pattern === undefined) return;
+  const choices: Choice[] = [
+    { label: 'Not personal data', detail: `"${pattern}": false`, value: false },
+    ...field.categories.map(({ key, label, description }) => ({
+      label: key,
+      description: field.current.includes(key) ? `${label} (as it is now)` : label,
+      detail: description,
+      value: key,
+    })),
+  ];
+  const chosen = await window.showQuickPick(choices, {
+    title: `Map ${pattern} in the workspace settings (pledge.fields)`,
+    placeHolder: 'What does it hold?',
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  if (chosen === undefined) return;
+  await applySetting([{ setting: 'fields', key: pattern, value: chosen.value, scope: document.uri.toString() }]);
+}
+
+/** Asks only where there is something to choose. */
+async function pickPattern(patterns: readonly string[]): Promise<string | undefined> {
+  const [only, ...others] = patterns;
+  if (others.length === 0) return only;
+  return window.showQuickPick([...patterns], {
+    title: 'Map Field',
+    placeHolder: 'Which fields does it speak of? The first is this one alone.',
+  });
+}

@@ -1,0 +1,38 @@
+import { commands, window, type Disposable } from 'vscode';
+import { applySettingCommand, type SettingChange } from '../../server/protocol.js';
+import type { Running } from '../extension.js';
+import { applySetting } from './applySetting.js';
+import { AuditWorkspace } from './auditWorkspace.js';
+import { importPolicy } from './importPolicy.js';
+import { mapField } from './mapField.js';
+import { restartServer } from './restartServer.js';
+
+/** Registers all commands. A command that fails says so in one line and writes the rest to the log. */
+export function registerCommands(running: Running): Disposable[] {
+  const auditWorkspace = new AuditWorkspace();
+  const register = (id: string, title: string, run: (...args: unknown[]) => Promise<unknown>): Disposable =>
+    commands.registerCommand(id, async (...args: unknown[]) => {
+      try {
+        return await run(...args);
+      } catch (error) {
+        running.log.error(error instanceof Error ? error : String(error));
+        const chosen = await window.showErrorMessage(
+          `Pledge: ${title} failed: ${error instanceof Error ? error.message : String(error)}`,
+          'Show Output',
+        );
+        if (chosen !== undefined) running.log.show();
+        return undefined;
+      }
+    });
+  return [
+    register('pledge.auditWorkspace', 'Audit Workspace', () => auditWorkspace.run(running)),
+    register('pledge.importPolicy', 'Import Privacy Policy', (resource) => importPolicy(running, resource)),
+    register('pledge.mapField', 'Map Field', () => mapField(running)),
+    register('pledge.restartServer', 'Restart Server', () => restartServer(running)),
+    register('pledge.showOutput', 'Show Output', () => {
+      running.log.show();
+      return Promise.resolve();
+    }),
+    register(applySettingCommand, 'Quick fix', (...changes) => applySetting(changes as SettingChange[])),
+  ];
+}

@@ -1,0 +1,90 @@
+import {
+  languages,
+  LanguageStatusSeverity,
+  Uri,
+  window,
+  workspace,
+  type Disposable,
+  type LanguageStatusItem,
+} from 'vscode';
+import type { DocumentState } from '../server/protocol.js';
+import { documents } from './documents.js';
+
+type ServerState = 'starting' | 'running' | 'stopped';
+
+function count(findings: number): string {
+  return findings === 1 ? '1 finding' : `${findings} findings`;
+}
+
+/** The entry in the language status of the file at hand: how many findings it has, and which policy decides. */
+export class StatusItem implements Disposable {
+  readonly #item: LanguageStatusItem = languages.createLanguageStatusItem('pledge.status', documents);
+  readonly #documents = new Map<string, DocumentState>();
+  readonly #listener = window.onDidChangeActiveTextEditor(() => {
+    this.#render();
+  });
+  #server: ServerState = 'starting';
+  #busy = 0;
+
+  constructor() {
+    this.#item.name = 'Pledge';
+    this.#render();
+  }
+
+  serverState(state: ServerState): void {
+    this.#server = state;
+    if (state !== 'running') this.#documents.clear();
+    this.#render();
+  }
+
+  documentState(state: DocumentState): void {
+    this.#documents.set(state.uri, state);
+    this.#render();
+  }
+
+  /** Shows the item as busy while `work` runs. */
+  async during<T>(work: () => Promise<T>): Promise<T> {
+    this.#busy++;
+    this.#render();
+    try {
+      return await work();
+    } finally {
+      this.#busy--;
+      this.#render();
+    }
+  }
+
+  dispose(): void {
+    this.#listener.dispose();
+    this.#item.dispose();
+  }
+
+  #render(): void {
+    const item = this.#item;
+    const open = window.activeTextEditor?.document.uri.toString();
+    const state = open === undefined ? undefined : this.#documents.get(open);
+    item.busy = this.#busy > 0 || this.#server === 'starting';
+    item.severity = LanguageStatusSeverity.Information;
+    item.command = { title: 'Show Output', command: 'pledge.showOutput' };
+    item.text = 'Pledge';
+    item.detail = '';
+    if (this.#server === 'stopped') {
+      item.severity = LanguageStatusSeverity.Error;
+      item.detail = 'the server has stopped';
+      item.command = { title: 'Restart Server', command: 'pledge.restartServer' };
+    } else if (this.#server === 'starting') item.detail = 'starting';
+    else if (state?.problem !== undefined) {
+      item.severity = LanguageStatusSeverity.Warning;
+      item.detail = state.problem;
+    } else if (state !== undefined) {
+      item.text = `Pledge: ${count(state.findings)}`;
+      if (state.policy === undefined) {
+        item.detail = 'no privacy policy declared';
+        item.command = { title: 'Import Policy', command: 'pledge.importPolicy' };
+      } else {
+        item.detail = `by ${workspace.asRelativePath(Uri.parse(state.policy))}`;
+        item.command = { title: 'Audit Workspace', command: 'pledge.auditWorkspace' };
+      }
+    }
+  }
+}

@@ -1,0 +1,89 @@
+/** What client and server say to each other beyond the Language Server Protocol. Plain data, so that both sides can import it. */
+
+/** One setting that a quick fix writes: the client knows where the user's settings are. */
+export interface SettingChange {
+  /** Name without `pledge.`, such as `fields`. */
+  readonly setting: string;
+  /** Key inside the setting's object. */
+  readonly key: string;
+  readonly value: string | boolean;
+  /** URI of the resource for which it shall hold. */
+  readonly scope: string;
+}
+
+/** Client command that a code action runs; its arguments are `SettingChange`s. */
+export const applySettingCommand = 'pledge.applySetting';
+
+export const auditMethod = 'pledge/audit';
+
+export interface AuditParams {
+  /** By which the server reports `AuditStep`s with `$/progress`. */
+  readonly progressToken: string;
+}
+
+export interface AuditStep {
+  readonly phase: 'list' | 'read' | 'analyse' | 'check';
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface AuditAnswer {
+  /** The report, in Markdown. */
+  readonly markdown: string;
+  readonly findings: number;
+  readonly files: number;
+  readonly skipped: number;
+  readonly milliseconds: number;
+}
+
+export const importMethod = 'pledge/import';
+
+export interface ImportParams {
+  /** URI of the document with the policy's text. */
+  readonly uri: string;
+  readonly text: string;
+}
+
+export interface ImportAnswer {
+  /** The proposed `privacy.policy.yaml`. */
+  readonly yaml: string;
+  readonly rows: number;
+}
+
+export const stateMethod = 'pledge/state';
+
+/** Sent after each computation of a document's findings. */
+export interface DocumentState {
+  readonly uri: string;
+  readonly findings: number;
+  /** URI of the policy file that decides for the document. */
+  readonly policy: string | undefined;
+  readonly milliseconds: number;
+  /** One line, where the document could not be analysed. */
+  readonly problem: string | undefined;
+}
+
+export const fieldMethod = 'pledge/field';
+
+export interface FieldParams {
+  readonly uri: string;
+  /** 0-based, as in the editor. */
+  readonly line: number;
+  readonly character: number;
+}
+
+/** One entry of the list of data categories. */
+export interface CategoryChoice {
+  readonly key: string;
+  readonly label: string;
+  readonly description: string;
+}
+
+/** What can be mapped at a place in code, and to what. */
+export interface FieldAnswer {
+  /** Patterns for `pledge.fields`, the most specific first; empty where there is no name at the place. */
+  readonly patterns: readonly string[];
+  /** What the name is taken for now. */
+  readonly current: readonly string[];
+  readonly categories: readonly CategoryChoice[];
+}

@@ -1,0 +1,1 @@
+export const Call = () => <input type="tel" name="phone" autoComplete="tel" />;
