@@ -1,0 +1,96 @@
+import { astConverter } from '@typescript-eslint/typescript-estree/use-at-your-own-risk';
+import ts from 'typescript';
+import type { ParsedSource } from '../core/parse.js';
+import { scanComments } from './comments.js';
+import { mayHoldTag } from './tags.js';
+
+type ConverterSettings = Parameters<typeof astConverter>[1];
+
+/**
+ * What the converter of typescript-estree is asked for. It reads the first seven only; the rest is what its type wants. `loc` and `range` are on because
+ * leaving them out costs a second walk that takes them away.
+ */
+const settings: ConverterSettings = {
+  allowInvalidAST: true,
+  comment: false,
+  errorOnUnknownASTType: false,
+  loc: true,
+  range: true,
+  suppressDeprecatedPropertyWarnings: true,
+  tokens: null,
+  backend: 'classic',
+  code: '',
+  codeFullText: '',
+  comments: [],
+  debugLevel: new Set(),
+  errorOnTypeScriptSyntacticAndSemanticIssues: false,
+  extraFileExtensions: [],
+  filePath: '',
+  jsDocParsingMode: ts.JSDocParsingMode.ParseNone,
+  jsx: false,
+  log: () => undefined,
+  programs: null,
+  projects: new Map(),
+  projectService: undefined,
+  singleRun: false,
+  tsconfigMatchCache: new Map(),
+  tsconfigRootDir: '/',
+};
+
+function scriptKind(path: string): ts.ScriptKind {
+  const ending = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
+  if (ending === 'tsx') return ts.ScriptKind.TSX;
+  if (ending === 'jsx') return ts.ScriptKind.JSX;
+  return ending === 'js' || ending === 'mjs' || ending === 'cjs' ? ts.ScriptKind.JS : ts.ScriptKind.TS;
+}
+
+interface Diagnosed extends ts.SourceFile {
+  parseDiagnostics?: readonly ts.Diagnostic[];
+}
+
+function createSourceFile(text: string, path: string): Diagnosed {
+  const options = { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode: ts.JSDocParsingMode.ParseNone };
+  return ts.createSourceFile(path, text, options, true, scriptKind(path));
+}
+
+/** Takes the diagnostics off a source file, as the converter refuses one that has any. */
+function takeDiagnostics(sourceFile: Diagnosed): readonly ts.Diagnostic[] {
+  const diagnostics = sourceFile.parseDiagnostics ?? [];
+  if (diagnostics.length > 0) sourceFile.parseDiagnostics = [];
+  return diagnostics;
+}
+
+/** The text with each statement that has a diagnostic turned to blanks, so that all else stays in its place. */
+function blankBroken(sourceFile: ts.SourceFile, diagnostics: readonly ts.Diagnostic[]): string {
+  const last = sourceFile.statements.at(-1);
+  const broken = sourceFile.statements.filter((statement) =>
+    // What follows the last statement is trivia, and counts as its own.
+    diagnostics.some(({ start = 0 }) => statement.pos <= start && (start <= statement.end || statement === last)),
+  );
+  let text = sourceFile.text;
+  for (const { pos, end } of broken)
+    text = text.slice(0, pos) + text.slice(pos, end).replace(/[^\n\r\u2028\u2029]/g, ' ') + text.slice(end);
+  return text;
+}
+
+/**
+ * Parses with TypeScript's own parser, which recovers from anything, and converts what it made. `parseDiagnostics` is no public property of TypeScript: a
+ * test over many broken texts tells when it moves. The converter stumbles over few of the recovered trees (type arguments without `>` at the very end of
+ * the text); then the broken statements are left out.
+ *
+ * @throws RangeError where the text nests deeper than the stack
+ */
+export function parseWithEstree(text: string, path: string): ParsedSource {
+  const sourceFile = createSourceFile(text, path);
+  const diagnostics = takeDiagnostics(sourceFile);
+  const comments = mayHoldTag(text) ? scanComments(sourceFile) : [];
+  const recovered = diagnostics.length > 0;
+  try {
+    return { program: astConverter(sourceFile, settings, false).estree, comments, recovered };
+  } catch (error) {
+    if (!recovered || error instanceof RangeError) throw error;
+    const rest = createSourceFile(blankBroken(sourceFile, diagnostics), path);
+    takeDiagnostics(rest);
+    return { program: astConverter(rest, settings, false).estree, comments, recovered };
+  }
+}
