@@ -28,7 +28,11 @@ export interface PolicyOracle {
   /** Whether the category may be used for the purpose at all (`uses`, `collects` and `shares` rows). */
   purpose(practice: { readonly category: CategoryKey; readonly purpose: PurposeKey; readonly file: string }): Decision;
   /** Whether this kind of tracking is declared, or this vendor or its class is named. */
-  tracker(practice: { readonly kinds: readonly TrackerKind[]; readonly to: ObservedRecipient | undefined; readonly file: string }): Decision;
+  tracker(practice: {
+    readonly kinds: readonly TrackerKind[];
+    readonly to: ObservedRecipient | undefined;
+    readonly file: string;
+  }): Decision;
   /** The row by which server logs are said to hold this category, if any. */
   logRow(category: CategoryKey, file: string): PolicyRow | undefined;
 }

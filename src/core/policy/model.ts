@@ -10,6 +10,13 @@ export interface Quote {
   readonly section?: string;
   readonly start?: number;
   readonly end?: number;
+  /** The sentence of the source around it, with the list that it introduces; known where the source could be read when the policy was loaded. */
+  readonly sentence?: SourceSentence;
+}
+
+/** A sentence of a source, in offsets like those of a quote. */
+export interface SourceSentence extends TextRange {
+  readonly text: string;
 }
 
 export interface PolicySource {
@@ -23,7 +30,7 @@ export interface PolicySource {
 }
 
 export type RowStatus = 'proposed' | 'accepted' | 'rejected';
-export type RowKind = 'collects' | 'uses' | 'shares' | 'denies' | 'choices';
+export type RowKind = 'collects' | 'uses' | 'shares' | 'denies' | 'choices' | 'trackers';
 
 /** What every row has. */
 export interface RowBase {
@@ -33,10 +40,15 @@ export interface RowBase {
   readonly quote?: Quote;
   /** Name of a scope of the policy; the row holds everywhere where it is left out. */
   readonly scope?: string;
+  /** The globs that `scope` stands for, relative to the policy that was asked for (not to a parent that the row may come from). */
+  readonly scopeGlobs?: readonly string[];
   readonly condition?: string;
   readonly dataSubjects?: readonly string[];
   readonly legalBasis?: string;
   readonly retention?: string;
+  readonly reviewedBy?: string;
+  /** ISO date. */
+  readonly reviewedOn?: string;
   /** Why the importer proposed it. */
   readonly reason?: string;
   /** 0 to 1, of the importer. */
@@ -75,25 +87,61 @@ export interface DenyRow extends RowBase {
   readonly category?: CategoryKey;
   readonly to: readonly DeclaredRecipient[];
   readonly purposes: readonly PurposeKey[];
+  /** For `track`: the kinds of tracking that are denied; empty means all. */
+  readonly trackers: readonly TrackerKind[];
+  /** A denial with a condition holds only where the condition is met. */
   readonly when?: string;
 }
 export interface ChoiceRow extends RowBase {
   readonly kind: 'choices';
-  readonly choice: 'setting' | 'unsubscribe' | 'browser' | 'account' | 'opt_out_link' | 'consent' | 'device' | 'contact';
+  readonly choice: ChoiceKind;
   readonly key?: string;
   readonly value?: string;
   readonly disables: readonly string[];
   readonly except?: string;
 }
-export type PolicyRow = CollectRow | UseRow | ShareRow | DenyRow | ChoiceRow;
+/** A kind of tracking that the policy declares. */
+export interface TrackerRow extends RowBase {
+  readonly kind: 'trackers';
+  readonly tracker: TrackerKind;
+}
+export type PolicyRow = CollectRow | UseRow | ShareRow | DenyRow | ChoiceRow | TrackerRow;
 
-export type TrackerKind =
-  | 'cookies' | 'log_files' | 'web_beacons' | 'email_beacons' | 'device_ids' | 'third_party_analytics' | 'third_party_ads' | 'local_storage' | 'session_replay' | 'fingerprinting' | 'social_plugins';
+export const choiceKinds = [
+  'setting',
+  'unsubscribe',
+  'browser',
+  'account',
+  'opt_out_link',
+  'consent',
+  'device',
+  'contact',
+] as const;
+export type ChoiceKind = (typeof choiceKinds)[number];
+
+export const trackerKinds = [
+  'cookies',
+  'log_files',
+  'web_beacons',
+  'email_beacons',
+  'device_ids',
+  'third_party_analytics',
+  'third_party_ads',
+  'local_storage',
+  'session_replay',
+  'fingerprinting',
+  'social_plugins',
+] as const;
+export type TrackerKind = (typeof trackerKinds)[number];
 
 /** How this code base spells things (`code:`), and what the workspace settings say in the same words. */
 export interface CodeMapping {
   /** Pattern (`handle`, `User.handle`, `*.tenantId`, `src/billing/**#email`) to category, or false for "not personal". */
-  readonly fields: readonly { readonly pattern: string; readonly category: CategoryKey | false; readonly at?: TextRange }[];
+  readonly fields: readonly {
+    readonly pattern: string;
+    readonly category: CategoryKey | false;
+    readonly at?: TextRange;
+  }[];
   /** `path#export` to recipient. */
   readonly recipients: readonly { readonly symbol: string; readonly to: DeclaredRecipient; readonly at?: TextRange }[];
   /** Names, or `path#export`, of helpers that end a flow. */
@@ -114,8 +162,10 @@ export interface Policy {
   readonly shares: readonly ShareRow[];
   readonly denies: readonly DenyRow[];
   readonly choices: readonly ChoiceRow[];
-  readonly signals: { readonly doNotTrack: SignalStance; readonly gpc: SignalStance };
+  readonly signals: { readonly doNotTrack: SignalStance; readonly gpc: SignalStance; readonly quote?: Quote };
+  /** The kinds of `trackerRows` that are not rejected, each once. */
   readonly trackers: readonly TrackerKind[];
+  readonly trackerRows: readonly TrackerRow[];
   readonly retention?: { readonly rule?: string; readonly exceptions: readonly string[]; readonly quote?: Quote };
   readonly transfer?: { readonly countries: readonly string[]; readonly elsewhere?: boolean; readonly quote?: Quote };
   readonly children?: { readonly minAge?: number; readonly onDiscovery?: string; readonly quote?: Quote };

@@ -1,0 +1,133 @@
+import { distance } from 'fastest-levenshtein';
+import type { TextRange } from '../text/range.js';
+import type { Policy, PolicyRow, Quote } from './model.js';
+import { SourceText } from './source-text.js';
+
+/** What became of a quote in a newer text. Ranges are offsets into the newer text, normalised. */
+export type QuoteDrift =
+  | { readonly kind: 'unchanged'; readonly at: TextRange }
+  /** The same words at another place. */
+  | { readonly kind: 'moved'; readonly at: TextRange }
+  /** Other words that come near: `similarity` is 0 to 1. */
+  | { readonly kind: 'changed'; readonly at: TextRange; readonly text: string; readonly similarity: number }
+  | { readonly kind: 'gone' };
+
+// Measured over two versions of one real policy: reworded sentences keep two thirds of their letters, and others have less than half in common.
+const nearEnough = 0.6;
+// Edit distance is quadratic; longer texts are compared by their words alone.
+const longestCompared = 2000;
+
+function occurrences(text: string, part: string): number[] {
+  const found: number[] = [];
+  if (part === '') return found;
+  for (let at = text.indexOf(part); at >= 0 && found.length < 1000; at = text.indexOf(part, at + 1)) found.push(at);
+  return found;
+}
+
+interface Word {
+  readonly word: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function wordsOf(text: string): Word[] {
+  return [...text.matchAll(/[\p{L}\p{N}]+/gu)].map((match) => ({
+    word: match[0].toLowerCase(),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+function similarity(a: string, b: string): number {
+  const length = Math.max(a.length, b.length);
+  return length === 0 || length > longestCompared ? 0 : 1 - distance(a, b) / length;
+}
+
+/** The stretch of text with the most words in common with a quote, as long as the quote or a little more, cut where the quote's words begin and end. */
+function nearestStretch(source: SourceText, quote: string): (TextRange & { readonly similarity: number }) | undefined {
+  const wanted = wordsOf(quote);
+  if (wanted.length < 2 || quote.length > longestCompared) return undefined;
+  const words = wordsOf(source.text);
+  const counts = new Map<string, number>();
+  for (const { word } of wanted) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const size = Math.min(words.length, Math.ceil(wanted.length * 1.3));
+  // Slides a window over the words and counts how many of the quote's words it holds, each as often as the quote has it.
+  const held = new Map<string, number>();
+  let shared = 0;
+  const best: { index: number; shared: number }[] = [];
+  words.forEach(({ word }, index) => {
+    const now = (held.get(word) ?? 0) + 1;
+    held.set(word, now);
+    if (now <= (counts.get(word) ?? 0)) shared++;
+    const left = words[index - size];
+    if (left) {
+      const before = held.get(left.word) ?? 0;
+      held.set(left.word, before - 1);
+      if (before <= (counts.get(left.word) ?? 0)) shared--;
+    }
+    if (shared * 2 >= wanted.length) best.push({ index, shared });
+  });
+  best.sort((a, b) => b.shared - a.shared);
+  let result: (TextRange & { readonly similarity: number }) | undefined;
+  for (const { index } of best.slice(0, 20)) {
+    const window = words.slice(Math.max(0, index - size + 1), index + 1).filter(({ word }) => counts.has(word));
+    const start = window[0]?.start;
+    const end = window.at(-1)?.end;
+    if (start === undefined || end === undefined) continue;
+    const alike = similarity(quote, source.text.slice(start, end));
+    if (alike >= nearEnough && alike > (result?.similarity ?? 0)) result = { start, end, similarity: alike };
+  }
+  return result;
+}
+
+/** Looks for a quote in a newer version of its source. */
+export function quoteDrift(quote: Pick<Quote, 'text' | 'start' | 'end'>, source: SourceText): QuoteDrift {
+  const { text, start } = quote;
+  if (start !== undefined && source.text.startsWith(text, start)) {
+    return { kind: 'unchanged', at: { start, end: start + text.length } };
+  }
+  const places = occurrences(source.text, text);
+  const nearest = [...places].sort((a, b) => Math.abs(a - (start ?? 0)) - Math.abs(b - (start ?? 0)))[0];
+  if (nearest !== undefined) {
+    const at = { start: nearest, end: nearest + text.length };
+    return { kind: start === undefined ? 'unchanged' : 'moved', at };
+  }
+  const near = nearestStretch(source, text);
+  if (!near) return { kind: 'gone' };
+  const at = { start: near.start, end: near.end };
+  return { kind: 'changed', at, text: source.text.slice(near.start, near.end), similarity: near.similarity };
+}
+
+export interface RowDrift {
+  readonly row: PolicyRow;
+  readonly quote: Quote;
+  readonly drift: QuoteDrift;
+}
+
+/**
+ * Compares the quotes of a policy with newer texts of its sources.
+ *
+ * @param textOf gives the newer text of a source by its id; rows of sources for which it gives none are left out
+ */
+export function policyDrift(policy: Policy, textOf: (source: string) => string | undefined): readonly RowDrift[] {
+  const sources = new Map<string, SourceText | undefined>();
+  const sourceOf = (id: string): SourceText | undefined => {
+    if (!sources.has(id)) {
+      const text = textOf(id);
+      sources.set(id, text === undefined ? undefined : new SourceText(text));
+    }
+    return sources.get(id);
+  };
+  const rows: readonly PolicyRow[] = [
+    ...policy.collects,
+    ...policy.uses,
+    ...policy.shares,
+    ...policy.denies,
+    ...policy.choices,
+    ...policy.trackerRows,
+  ];
+  return rows.flatMap((row) => {
+    const source = row.quote ? sourceOf(row.quote.source) : undefined;
+    return row.quote && source ? [{ row, quote: row.quote, drift: quoteDrift(row.quote, source) }] : [];
+  });
+}

@@ -1,0 +1,158 @@
+import type { TextRange } from '../text/range.js';
+import type { Uri } from '../workspace.js';
+import { joinPolicies } from './inherit.js';
+import type { Policy, PolicyProblem } from './model.js';
+import { buildPolicy } from './build.js';
+import { prune } from './prune.js';
+import { readYaml, type TextProblem, type YamlTree } from './yaml-tree.js';
+import { resolveBeside } from './uris.js';
+
+/** What to load, and how to see the files that it refers to. Nothing here may throw. */
+export interface PolicyInput {
+  readonly uri: Uri;
+  readonly text: string;
+  /** The text of a source document, or undefined where there is no such file. Left out, quotes are not held against their sources. */
+  readonly readSource?: (uri: Uri) => string | undefined;
+  /** The text of a parent policy file, or undefined where there is no such file. Left out, `extends` is not followed. */
+  readonly readParent?: (uri: Uri) => string | undefined;
+}
+
+export interface LoadedPolicy {
+  /** What could be read, parents joined in; undefined where nothing could. */
+  readonly policy: Policy | undefined;
+  readonly problems: readonly PolicyProblem[];
+  /**
+   * False where mistakes made the file lose something that it may have meant to say, so that the last good policy should stay in force. Wrong quotes and
+   * missing sources do not: the rows still say what they say.
+   */
+  readonly intact: boolean;
+}
+
+/** Codes of mistakes that leave every row as it was meant. */
+const harmless = new Set(['quote-not-in-source', 'unknown-source', 'unknown-row-id', 'duplicate-id']);
+const deepestParents = 8;
+
+function startOf(text: string): TextRange {
+  const end = text.search(/[\r\n]/);
+  return { start: 0, end: end < 0 ? text.length : end };
+}
+
+/** The ids of all rows as they were written, before rows with mistakes are left out: what refers to such a row is not wrong as well. */
+function idsIn(root: object): string[] {
+  const ids: string[] = [];
+  for (const [section, rows] of Object.entries(root) as [string, unknown][]) {
+    if (section === 'sources' || !Array.isArray(rows)) continue;
+    for (const row of rows as unknown[]) {
+      if (typeof row === 'object' && row !== null && 'id' in row && typeof row.id === 'string') ids.push(row.id);
+    }
+  }
+  return ids;
+}
+
+function load(input: PolicyInput, above: readonly Uri[]): LoadedPolicy {
+  const { uri, text } = input;
+  const tree = readYaml(text);
+  const problems: TextProblem[] = [...tree.problems];
+  const tell = (at: TextRange, code: string, message: string, severity: 'error' | 'warning' = 'error'): void => {
+    problems.push({ at, severity, code, message, suggestions: [] });
+  };
+  const done = (policy: Policy | undefined): LoadedPolicy => ({
+    policy,
+    problems: problems.map(({ at, severity, code, message, suggestions }) => ({
+      uri,
+      at,
+      severity,
+      code,
+      message,
+      suggestions,
+    })),
+    intact:
+      policy !== undefined && problems.every(({ severity, code }) => severity === 'warning' || harmless.has(code)),
+  });
+  const root = tree.value;
+  if (root === undefined || root === null) {
+    if (problems.length === 0)
+      tell(startOf(text), 'empty', 'The policy file is empty: it needs at least `version: 1`.');
+    return done(undefined);
+  }
+  if (typeof root !== 'object' || Array.isArray(root)) {
+    tell(
+      startOf(text),
+      'wrong-type',
+      'A policy file is a mapping of keys (`version`, `collects`, `shares` …) to values.',
+    );
+    return done(undefined);
+  }
+  const parent = parentOf(input, tree, above, tell);
+  const ids = idsIn(root);
+  const pruned = prune(text, tree);
+  problems.push(...pruned.problems);
+  if (!pruned.file) return done(undefined);
+  const built = buildPolicy(input, tree, pruned.file, pruned.originalIndex, parent, ids);
+  problems.push(...built.problems);
+  return done(parent ? joinPolicies(parent, built.policy) : built.policy);
+}
+
+function parentOf(
+  input: PolicyInput,
+  tree: YamlTree,
+  above: readonly Uri[],
+  tell: (at: TextRange, code: string, message: string, severity?: 'error' | 'warning') => void,
+): Policy | undefined {
+  const root = tree.value as Record<string, unknown>;
+  const written = root['extends'];
+  if (typeof written !== 'string' || written === '' || !input.readParent) return undefined;
+  const at = tree.valueRange(root, 'extends') ?? startOf(input.text);
+  const uri = resolveBeside(input.uri, written);
+  const chain = [...above, input.uri];
+  if (uri !== undefined && chain.includes(uri)) {
+    tell(
+      at,
+      'extends-cycle',
+      uri === input.uri ? 'A policy cannot extend itself.' : `\`${written}\` extends this file in turn.`,
+    );
+    return undefined;
+  }
+  if (chain.length > deepestParents) {
+    tell(at, 'extends-cycle', `A policy may have at most ${deepestParents} parents above each other.`);
+    return undefined;
+  }
+  const text = uri === undefined ? undefined : input.readParent(uri);
+  if (uri === undefined || text === undefined) {
+    tell(at, 'extends-missing', `There is no policy file \`${written}\`.`);
+    return undefined;
+  }
+  const parent = load({ ...input, uri, text }, chain);
+  const cycle = parent.problems.some(({ code }) => code === 'extends-cycle');
+  if (cycle) tell(at, 'extends-cycle', `The parents of \`${written}\` extend each other in a circle.`);
+  else if (!parent.intact)
+    tell(at, 'extends-broken', `\`${written}\` has mistakes: only a part of it holds here.`, 'warning');
+  return parent.policy;
+}
+
+/**
+ * Reads a policy file, its parents joined in, and checks all of it: form, vocabulary, ids, scopes, and quotes against their sources. Every mistake is a
+ * problem at its place in this file (a parent's own mistakes are told when that file is loaded). A row that is wrong is left out and the rest is kept.
+ * Never throws.
+ */
+export function loadPolicy(input: PolicyInput): LoadedPolicy {
+  return load(input, []);
+}
+
+/** The files that a policy text refers to, so that they can be read beforehand: its sources and its parent. */
+export function policyReferences(
+  uri: Uri,
+  text: string,
+): { readonly sources: readonly Uri[]; readonly parent: Uri | undefined } {
+  const root = readYaml(text).value;
+  if (typeof root !== 'object' || root === null) return { sources: [], parent: undefined };
+  const { extends: parent, sources } = root as { readonly extends?: unknown; readonly sources?: unknown };
+  const files = Array.isArray(sources)
+    ? sources.map((entry: unknown) => (entry as { file?: unknown } | null)?.file)
+    : [];
+  const found = files.flatMap((file) => (typeof file === 'string' ? (resolveBeside(uri, file) ?? []) : []));
+  return {
+    sources: [...new Set(found)],
+    parent: typeof parent === 'string' && parent !== '' ? resolveBeside(uri, parent) : undefined,
+  };
+}

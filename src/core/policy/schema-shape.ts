@@ -1,0 +1,51 @@
+import { policyJsonSchema } from './schema.js';
+
+/** As much of a JSON Schema as is read here. */
+interface Shape {
+  readonly $ref?: string;
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, Shape>>;
+  readonly additionalProperties?: Shape | boolean;
+  readonly items?: Shape;
+  readonly anyOf?: readonly Shape[];
+  readonly allOf?: readonly Shape[];
+  readonly definitions?: Readonly<Record<string, Shape>>;
+}
+
+let root: Shape | undefined;
+
+/** The parts of a shape that hold at once or as alternatives, with references followed. */
+function parts(shape: Shape, whole: Shape): Shape[] {
+  const name = shape.$ref?.replace('#/definitions/', '');
+  const referred = name === undefined ? undefined : whole.definitions?.[name];
+  const inner = [...(referred ? [referred] : []), ...(shape.anyOf ?? []), ...(shape.allOf ?? [])];
+  return [shape, ...inner.flatMap((each) => parts(each, whole))];
+}
+
+function below(shape: Shape, key: PropertyKey): Shape | undefined {
+  if (typeof key === 'number') return shape.items;
+  const named = shape.properties?.[String(key)];
+  return named ?? (typeof shape.additionalProperties === 'object' ? shape.additionalProperties : undefined);
+}
+
+function shapesAt(path: readonly PropertyKey[]): Shape[] {
+  const whole = (root ??= policyJsonSchema());
+  let shapes = parts(whole, whole);
+  for (const key of path) {
+    shapes = shapes.flatMap((shape) => {
+      const next = below(shape, key);
+      return next ? parts(next, whole) : [];
+    });
+  }
+  return shapes;
+}
+
+/** The keys that a policy file may have in the mapping at a path; empty where a mapping is not expected or its keys are free. */
+export function keysAt(path: readonly PropertyKey[]): string[] {
+  return shapesAt(path).flatMap(({ properties }) => Object.keys(properties ?? {}));
+}
+
+/** What stands at a path of a policy file, in words; undefined where nothing is said or nothing may stand. */
+export function descriptionAt(path: readonly PropertyKey[]): string | undefined {
+  return shapesAt(path).find(({ description }) => description !== undefined)?.description;
+}
