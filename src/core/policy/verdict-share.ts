@@ -1,0 +1,116 @@
+import { isWithin, labelOf, type CategoryKey } from '../vocabulary/taxonomy.js';
+import type { ActiveRows, Declaration } from './active-rows.js';
+import {
+  categoryCoverage,
+  labels,
+  listed,
+  recipientName,
+  recipientsCoverage,
+  weaker,
+  type Coverage,
+} from './coverage.js';
+import type { Decision, ObservedRecipient } from './decision.js';
+import { isChildData, shareDenials, withDenials } from './denial.js';
+import { enumeratedBy } from './enumeration.js';
+import type { ShareRow } from './model.js';
+import { declaredCollection, type Declared } from './verdict-collect.js';
+
+interface Candidate {
+  readonly row: ShareRow;
+  readonly category: CategoryKey;
+  readonly coverage: Coverage;
+  readonly categories: Coverage;
+  readonly recipients: Coverage;
+}
+
+const byRows = new WeakMap<ActiveRows, readonly Declaration<ShareRow>[]>();
+
+function declarationsOf(rows: ActiveRows): readonly Declaration<ShareRow>[] {
+  const known = byRows.get(rows);
+  if (known) return known;
+  const all = rows.shares.flatMap((row) => row.categories.map((category) => ({ row, category })));
+  byRows.set(rows, all);
+  return all;
+}
+
+/** How long a dotted key is: of two ancestors the longer is the nearer. */
+function nearness(candidate: Candidate): number {
+  return candidate.category.length;
+}
+
+/** What comes closest to a share that no row declares, so that the message can say what the policy does say. */
+function closest(category: CategoryKey, to: ObservedRecipient, candidates: readonly Candidate[]): Decision {
+  const label = labelOf(category);
+  const who = recipientName(to);
+  const narrowed = candidates.find((each) => each.row.only && each.categories && each.recipients);
+  if (narrowed) {
+    const reason = `the policy shares ${labelOf(narrowed.category)} with ${listed(narrowed.row.to.map(recipientName))} only ${narrowed.row.only ?? ''}`;
+    return { verdict: 'omitted', row: narrowed.row, reason };
+  }
+  const sameRecipient = candidates.find((each) => each.recipients);
+  if (sameRecipient) {
+    return {
+      verdict: 'omitted',
+      row: sameRecipient.row,
+      reason: `the policy shares only ${labels(sameRecipient.row.categories)} with ${who}, not ${label}`,
+    };
+  }
+  const sameCategory = candidates.find((each) => each.categories && !each.row.only);
+  if (sameCategory) {
+    const reason = `the policy shares ${labelOf(sameCategory.category)} with ${listed(sameCategory.row.to.map(recipientName))}, not with ${who}`;
+    return { verdict: 'omitted', row: sameCategory.row, reason };
+  }
+  return { verdict: 'omitted', reason: `the policy does not say that ${label} is given to ${who}` };
+}
+
+function declaredShare(category: CategoryKey, to: ObservedRecipient, rows: ActiveRows): Declared {
+  const declarations = declarationsOf(rows);
+  const candidates = declarations.map(({ row, category: declared }): Candidate => {
+    const categories = categoryCoverage(declared, category);
+    const recipients = recipientsCoverage(row.to, to);
+    return {
+      row,
+      category: declared,
+      categories,
+      recipients,
+      coverage: row.only ? undefined : weaker(categories, recipients),
+    };
+  });
+  const clear = candidates.find(({ coverage }) => coverage === 'clear');
+  if (clear) {
+    const reason = `the policy declares that ${labelOf(category)} is given to ${recipientName(to)}`;
+    return { decision: { verdict: 'clear', row: clear.row, reason }, by: category };
+  }
+  const vague = candidates.filter(({ coverage }) => coverage === 'vague').sort((a, b) => nearness(b) - nearness(a));
+  for (const candidate of vague) {
+    const items =
+      candidate.category !== category && isWithin(category, candidate.category)
+        ? enumeratedBy(candidate, declarations)
+        : [];
+    if (items.length > 0) continue;
+    const what = candidate.categories === 'vague' ? `only ${labelOf(candidate.category)}` : labelOf(category);
+    const reason = `the policy shares ${what} with ${listed(candidate.row.to.map(recipientName))}`;
+    return { decision: { verdict: 'vague', row: candidate.row, reason }, by: candidate.category };
+  }
+  const [listing] = vague;
+  if (listing) {
+    const reason = `the sentence on sharing lists ${labels(enumeratedBy(listing, declarations))}, but not ${labelOf(category)}`;
+    return { decision: { verdict: 'omitted', row: listing.row, reason } };
+  }
+  return { decision: closest(category, to, candidates) };
+}
+
+/** The verdict on giving a category to a recipient. What stays with the first party is no more than collected. */
+export function decideShare(category: CategoryKey, to: ObservedRecipient, rows: ActiveRows): Decision {
+  const denials = shareDenials(rows.denies, category, to, isChildData(category, undefined));
+  if (to.class === 'first_party') {
+    const { decision, by } = declaredCollection(category, rows);
+    const clear: Decision =
+      decision.verdict === 'vague'
+        ? { ...decision, verdict: 'clear', reason: `the policy declares ${labelOf(by ?? category)}` }
+        : decision;
+    return withDenials(clear, denials, by);
+  }
+  const { decision, by } = declaredShare(category, to, rows);
+  return withDenials(decision, denials, by);
+}
