@@ -1,0 +1,26 @@
+import type { Page } from 'playwright-core';
+
+/** One VS Code window with a copy of a workspace. */
+export interface Window {
+  readonly page: Page;
+  /** The copy that VS Code has open. */
+  readonly folder: string;
+  close(): Promise<void>;
+}
+
+interface Harness {
+  openWorkbench(options: {
+    readonly workspace: string;
+    readonly open?: string;
+    readonly settings?: Readonly<Record<string, unknown>>;
+  }): Promise<Window>;
+  /** Folder for screenshots. */
+  readonly screenshots: string;
+}
+
+/** What test/runUi.mjs hands over. */
+export function harness(): Harness {
+  const { pledgeUi } = globalThis as { readonly pledgeUi?: Harness };
+  if (pledgeUi === undefined) throw new Error('UI tests run by `node test/runUi.mjs`');
+  return pledgeUi;
+}

@@ -1,0 +1,109 @@
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { harness, type Window } from './harness.js';
+
+const effectLimit = 3_000;
+const attempts = 6;
+
+/** What a user does in VS Code, by keyboard and mouse. */
+export class Workbench {
+  readonly #window: Window;
+
+  constructor(window: Window) {
+    this.#window = window;
+  }
+
+  get page(): Page {
+    return this.#window.page;
+  }
+
+  get folder(): string {
+    return this.#window.folder;
+  }
+
+  close(): Promise<void> {
+    return this.#window.close();
+  }
+
+  async screenshot(name: string): Promise<void> {
+    await this.page.screenshot({ path: join(harness().screenshots, `${name}.png`) });
+  }
+
+  /** The editor of a file, by the end of its path. */
+  editor(path: string): Locator {
+    return this.page.locator(`.editor-instance .monaco-editor[data-uri$="/${path}"]`);
+  }
+
+  /** The first line of an editor that holds a word. Spaces in the DOM are not spaces: search for single words. */
+  line(path: string, word: string): Locator {
+    return this.editor(path).locator('.view-line', { hasText: word }).first();
+  }
+
+  /** Does something until its effect shows: a key press can be lost while the focus moves. */
+  async until(action: () => Promise<void>, effect: Locator): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      await action();
+      try {
+        await effect.first().waitFor({ timeout: effectLimit });
+        return;
+      } catch (error) {
+        if (attempt === attempts) throw error;
+        await this.page.keyboard.press('Escape');
+      }
+    }
+  }
+
+  async openFile(path: string): Promise<void> {
+    const input = this.page.locator('.quick-input-widget input');
+    const row = this.page.locator('.quick-input-list .monaco-list-row').first();
+    await this.until(async () => {
+      await this.page.keyboard.press('Control+p');
+      await input.fill(path);
+    }, row);
+    await this.until(() => this.page.keyboard.press('Enter'), this.editor(path));
+  }
+
+  /** Runs a command by its title from the palette. */
+  async command(title: string): Promise<void> {
+    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
+    await this.until(async () => {
+      await this.page.keyboard.press('F1');
+      await this.page.locator('.quick-input-widget input').fill(`>${title}`);
+    }, row);
+    await row.click();
+  }
+
+  /** Puts the caret on a word, by a click in the middle of its span. */
+  async clickWord(path: string, word: string): Promise<void> {
+    await this.line(path, word).locator('span span', { hasText: word }).first().click();
+  }
+
+  /** Opens the list of quick fixes at a word and picks one. */
+  async quickFix(path: string, word: string, title: string | RegExp, before?: () => Promise<void>): Promise<void> {
+    const row = this.page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
+    await this.until(async () => {
+      await this.clickWord(path, word);
+      await this.page.keyboard.press('Control+.');
+    }, row);
+    await before?.();
+    await row.click();
+  }
+
+  async hover(path: string, word: string): Promise<Locator> {
+    const hover = this.page.locator('.monaco-hover:not(.hidden)', { hasText: /\S/ }).last();
+    await this.until(async () => {
+      await this.clickWord(path, word);
+      await this.page.keyboard.press('Control+k');
+      await this.page.keyboard.press('Control+i');
+    }, hover);
+    return hover;
+  }
+}
+
+/** Opens a copy of a workspace of the repository. */
+export async function openWorkbench(
+  workspace: string,
+  options: { readonly open?: string; readonly settings?: Readonly<Record<string, unknown>> } = {},
+): Promise<Workbench> {
+  return new Workbench(await harness().openWorkbench({ workspace, ...options }));
+}

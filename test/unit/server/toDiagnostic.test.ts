@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
+import { LineIndex } from '../../../src/core/text/range.js';
+import { diagnosticLimit, toDiagnostic, toDiagnostics } from '../../../src/server/toDiagnostic.js';
+import type { Positions } from '../../../src/server/texts.js';
+import { finding } from './findings.js';
+
+const index = new LineIndex('ab\r\nlog(email)\n');
+const positions = (): Positions => ({
+  range: ({ start, end }) => {
+    const [from, to] = [index.at(start), index.at(end)];
+    return {
+      start: { line: from.line - 1, character: from.column - 1 },
+      end: { line: to.line - 1, character: to.column - 1 },
+    };
+  },
+});
+
+describe('server: toDiagnostic', () => {
+  it('gives place, severity, code and the page of the rule', () => {
+    const diagnostic = toDiagnostic(finding(), positions);
+    assert.deepEqual(diagnostic.range, { start: { line: 1, character: 0 }, end: { line: 1, character: 3 } });
+    assert.equal(diagnostic.severity, DiagnosticSeverity.Warning);
+    assert.equal(diagnostic.code, 'personal-data-in-log');
+    assert.equal(
+      diagnostic.codeDescription?.href,
+      'https://github.com/pledge-privacy/pledge/blob/main/docs/rules/personal-data-in-log.md',
+    );
+    assert.equal(diagnostic.tags, undefined);
+  });
+
+  it('relates the steps of the flow, then the sentences of the policy', () => {
+    const policy = {
+      uri: 'file:///w/p.yaml',
+      at: { start: 0, end: 2 },
+      quote: { source: 'main', text: 'We never do.' },
+    };
+    const steps = [{ uri: 'file:///w/b.ts', range: { start: 0, end: 1 }, line: 1, what: 'email of User' }];
+    const { relatedInformation } = toDiagnostic(finding({ policy, steps }), positions);
+    assert.deepEqual(
+      relatedInformation?.map(({ location, message }) => `${location.uri} ${message}`),
+      ['file:///w/b.ts email of User', 'file:///w/p.yaml the policy says: “We never do.”'],
+    );
+  });
+
+  it('fades what can be taken away', () => {
+    assert.deepEqual(toDiagnostic(finding({ rule: 'unused-suppression' }), positions).tags, [
+      DiagnosticTag.Unnecessary,
+    ]);
+  });
+});
+
+describe('server: toDiagnostics', () => {
+  it('leaves out what is for reports only', () => {
+    assert.deepEqual(toDiagnostics([finding({ reportOnly: true })], positions), []);
+  });
+
+  it('shows all up to the limit', () => {
+    const all = Array.from({ length: diagnosticLimit }, () => finding());
+    assert.equal(toDiagnostics(all, positions).length, diagnosticLimit);
+  });
+
+  it('beyond the limit keeps the worst and says how many are left out', () => {
+    const warnings = Array.from({ length: diagnosticLimit }, () => finding());
+    const shown = toDiagnostics([...warnings, finding({ severity: 'error' })], positions);
+    assert.equal(shown.length, diagnosticLimit);
+    assert.equal(shown[0]?.severity, DiagnosticSeverity.Error);
+    const message = shown.at(-1)?.message;
+    assert.ok(typeof message === 'string');
+    assert.match(message, /and 2 more findings/);
+  });
+});
