@@ -1,0 +1,110 @@
+import type { Connection, TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Session } from '../core/session.js';
+import type { Uri } from '../core/workspace.js';
+import { stateMethod, type DocumentState } from './protocol.js';
+import type { Publisher } from './publisher.js';
+
+/** Milliseconds of quiet before a changed document is checked, so that typing is not answered letter by letter. */
+const typingDelay = 150;
+/** Other open documents may change with it (a type, a policy row), but can wait. */
+const othersDelay = 600;
+
+interface Pending {
+  readonly timer: ReturnType<typeof setTimeout>;
+  readonly abort: AbortController;
+}
+
+/** Checks open documents when they or what they rest on changes, and publishes what still holds for their version. */
+export class Checker {
+  readonly #connection: Connection;
+  readonly #documents: TextDocuments<TextDocument>;
+  readonly #session: () => Session | undefined;
+  readonly #publisher: Publisher;
+  readonly #pending = new Map<Uri, Pending>();
+
+  constructor(
+    connection: Connection,
+    documents: TextDocuments<TextDocument>,
+    session: () => Session | undefined,
+    publisher: Publisher,
+  ) {
+    this.#connection = connection;
+    this.#documents = documents;
+    this.#session = session;
+    this.#publisher = publisher;
+  }
+
+  opened(uri: Uri): void {
+    this.#schedule(uri, 0);
+  }
+
+  changed(uri: Uri): void {
+    this.#schedule(uri, typingDelay);
+    this.all(othersDelay, uri);
+  }
+
+  closed(uri: Uri): void {
+    this.#cancel(uri);
+  }
+
+  /** Checks every open document again, but for one. */
+  all(delay = 0, except?: Uri): void {
+    for (const uri of this.#documents.keys()) if (uri !== except) this.#schedule(uri, delay);
+  }
+
+  dispose(): void {
+    for (const uri of [...this.#pending.keys()]) this.#cancel(uri);
+  }
+
+  #cancel(uri: Uri): void {
+    const pending = this.#pending.get(uri);
+    if (pending === undefined) return;
+    clearTimeout(pending.timer);
+    pending.abort.abort();
+    this.#pending.delete(uri);
+  }
+
+  #schedule(uri: Uri, delay: number): void {
+    this.#cancel(uri);
+    const abort = new AbortController();
+    const timer = setTimeout(() => {
+      void this.#check(uri, abort.signal).finally(() => {
+        if (this.#pending.get(uri)?.abort === abort) this.#pending.delete(uri);
+      });
+    }, delay);
+    this.#pending.set(uri, { timer, abort });
+  }
+
+  async #check(uri: Uri, signal: AbortSignal): Promise<void> {
+    const session = this.#session();
+    const version = this.#documents.get(uri)?.version;
+    if (session === undefined || version === undefined) return;
+    const started = Date.now();
+    const current = (): boolean => !signal.aborted && this.#documents.get(uri)?.version === version;
+    try {
+      const result = await session.findings(uri, signal);
+      if (!current() || result.version !== version) return;
+      await this.#publisher.show(result, current);
+      const shown = result.findings.filter((finding) => !finding.reportOnly).length;
+      await this.#tell({
+        uri,
+        findings: shown,
+        policy: result.policy,
+        milliseconds: Date.now() - started,
+        problem: undefined,
+      });
+    } catch (error) {
+      if (signal.aborted) return;
+      const problem = error instanceof Error ? error.message : String(error);
+      this.#connection.console.error(
+        `${uri} could not be checked: ${error instanceof Error ? (error.stack ?? problem) : problem}`,
+      );
+      await this.#tell({ uri, findings: 0, policy: undefined, milliseconds: Date.now() - started, problem });
+    }
+  }
+
+  #tell(state: DocumentState): Promise<void> {
+    return this.#connection.sendNotification(stateMethod, state);
+  }
+}

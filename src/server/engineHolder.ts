@@ -1,0 +1,87 @@
+import type { TextDocuments, WorkspaceFolder } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Session } from '../core/session.js';
+import type { Uri, Workspace } from '../core/workspace.js';
+import type { Engine, ServerHost, SettingsOf } from './host.js';
+
+function within(folder: Uri, uri: Uri): boolean {
+  return uri === folder || uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+}
+
+function parent(uri: Uri): Uri {
+  return uri.slice(0, uri.lastIndexOf('/'));
+}
+
+/**
+ * Holds the engine over the workspace's folders and makes a new one when they change. Files that are open without a folder are governed by the folder they
+ * lie in.
+ */
+export class EngineHolder {
+  readonly #host: ServerHost;
+  readonly #documents: TextDocuments<TextDocument>;
+  readonly #settings: SettingsOf;
+  #folders: readonly Uri[];
+  #roots: readonly Uri[] = [];
+  #engine: Engine | undefined;
+
+  constructor(
+    host: ServerHost,
+    documents: TextDocuments<TextDocument>,
+    settings: SettingsOf,
+    folders: readonly WorkspaceFolder[],
+  ) {
+    this.#host = host;
+    this.#documents = documents;
+    this.#settings = settings;
+    this.#folders = folders.map(({ uri }) => uri);
+    this.#renew();
+  }
+
+  get session(): Session | undefined {
+    return this.#engine?.session;
+  }
+
+  get workspace(): Workspace | undefined {
+    return this.#engine?.workspace;
+  }
+
+  /** The innermost folder that holds a file; the file's own where none does. */
+  folderOf(uri: Uri): Uri {
+    const holders = this.#roots.filter((root) => within(root, uri));
+    return holders.sort((a, b) => b.length - a.length)[0] ?? parent(uri);
+  }
+
+  foldersChanged(added: readonly WorkspaceFolder[], removed: readonly WorkspaceFolder[]): void {
+    const gone = new Set(removed.map(({ uri }) => uri));
+    this.#folders = [...this.#folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
+    this.#renew();
+  }
+
+  open({ uri, version, text }: { readonly uri: Uri; readonly version: number; readonly text: string }): void {
+    // A new engine gets every open document, this one included.
+    if (!this.#folders.length && !this.#roots.some((root) => within(root, uri))) this.#renew();
+    else this.session?.open(uri, version, text);
+  }
+
+  /** Starts from nothing, for settings that the engine has taken in already. */
+  renew(): void {
+    this.#roots = [];
+    this.#renew();
+  }
+
+  dispose(): void {
+    this.#engine?.session.dispose();
+    this.#engine = undefined;
+  }
+
+  #renew(): void {
+    const open = this.#documents.all();
+    const roots = this.#folders.length > 0 ? this.#folders : [...new Set(open.map(({ uri }) => parent(uri)))];
+    if (this.#engine !== undefined && roots.join('\n') === this.#roots.join('\n')) return;
+    this.dispose();
+    this.#roots = roots;
+    if (roots.length === 0) return;
+    this.#engine = this.#host.createEngine({ roots, settings: this.#settings });
+    for (const document of open) this.#engine.session.open(document.uri, document.version, document.getText());
+  }
+}

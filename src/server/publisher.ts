@@ -1,0 +1,62 @@
+import type { Connection, Diagnostic } from 'vscode-languageserver';
+import type { DocumentFindings } from '../core/session.js';
+import type { Uri } from '../core/workspace.js';
+import type { Finding } from '../core/rules/rule.js';
+import type { Texts } from './texts.js';
+import { filesOf, toDiagnostics } from './toDiagnostic.js';
+
+/** How many files are published before the connection gets a turn: VS Code's Problems panel stalls on a thousand at once (microsoft/vscode#135941). */
+const batch = 50;
+
+function turn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
+/** The only owner of published diagnostics: knows what each file shows, and sends only what differs. */
+export class Publisher {
+  readonly #connection: Connection;
+  readonly #texts: Texts;
+  readonly #shown = new Map<Uri, { readonly findings: readonly Finding[]; readonly sent: string }>();
+
+  constructor(connection: Connection, texts: Texts) {
+    this.#connection = connection;
+    this.#texts = texts;
+  }
+
+  /** @param stillCurrent asked again after files were read: stale results are dropped */
+  async show(result: DocumentFindings, stillCurrent: () => boolean = () => true): Promise<void> {
+    const positions = await this.#texts.load([result.uri, ...result.findings.flatMap(filesOf)]);
+    if (!stillCurrent()) return;
+    await this.#send(result, toDiagnostics(result.findings, positions));
+  }
+
+  async showAll(results: readonly DocumentFindings[]): Promise<void> {
+    const positions = await this.#texts.load(results.flatMap(({ findings }) => findings.flatMap(filesOf)));
+    for (const [i, result] of results.entries()) {
+      if (i > 0 && i % batch === 0) await turn();
+      await this.#send(result, toDiagnostics(result.findings, positions));
+    }
+  }
+
+  async clear(uri: Uri): Promise<void> {
+    if (!this.#shown.delete(uri)) return;
+    await this.#connection.sendDiagnostics({ uri, diagnostics: [] });
+  }
+
+  /** The findings behind what the editor shows of a file. */
+  findings(uri: Uri): readonly Finding[] {
+    return this.#shown.get(uri)?.findings ?? [];
+  }
+
+  get files(): readonly Uri[] {
+    return [...this.#shown.keys()];
+  }
+
+  async #send({ uri, version, findings }: DocumentFindings, diagnostics: Diagnostic[]): Promise<void> {
+    const sent = JSON.stringify(diagnostics);
+    const before = this.#shown.get(uri);
+    this.#shown.set(uri, { findings, sent });
+    if (before === undefined ? diagnostics.length === 0 : before.sent === sent) return;
+    await this.#connection.sendDiagnostics({ uri, diagnostics, ...(version === undefined ? {} : { version }) });
+  }
+}

@@ -1,0 +1,186 @@
+import {
+  CodeActionKind,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  LSPErrorCodes,
+  MarkupKind,
+  ResponseError,
+  TextDocuments,
+  TextDocumentSyncKind,
+  type CancellationToken,
+  type Connection,
+  type FileEvent,
+  type InitializeParams,
+  type InitializeResult,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { FileChange, Uri } from '../core/workspace.js';
+import { importPolicy, toAnswer } from './answers.js';
+import { audit } from './audit.js';
+import { Checker } from './checker.js';
+import { ClosedFiles } from './closedFiles.js';
+import { codeActions } from './codeActions.js';
+import { Configuration } from './configuration.js';
+import { EngineHolder } from './engineHolder.js';
+import type { ServerHost } from './host.js';
+import {
+  auditMethod,
+  importMethod,
+  type AuditAnswer,
+  type AuditParams,
+  type ImportAnswer,
+  type ImportParams,
+} from './protocol.js';
+import { Publisher } from './publisher.js';
+import { Texts } from './texts.js';
+import { watchedFiles } from './watched.js';
+
+const changeKinds: Readonly<Record<FileChangeType, FileChange['kind']>> = {
+  [FileChangeType.Created]: 'created',
+  [FileChangeType.Changed]: 'changed',
+  [FileChangeType.Deleted]: 'deleted',
+};
+
+/** Serves one client over one connection. The same in a Node process and in a web worker: `host` says what differs. */
+export function start(connection: Connection, host: ServerHost): void {
+  const documents = new TextDocuments(TextDocument);
+  connection.onInitialize((params) => {
+    serve(connection, documents, host, params);
+    return answer;
+  });
+  documents.listen(connection);
+  connection.listen();
+}
+
+const answer: InitializeResult = {
+  serverInfo: { name: 'Pledge' },
+  capabilities: {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    hoverProvider: true,
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  },
+};
+
+function serve(
+  connection: Connection,
+  documents: TextDocuments<TextDocument>,
+  host: ServerHost,
+  { capabilities, workspaceFolders }: InitializeParams,
+): void {
+  const configuration: Configuration = new Configuration(
+    connection,
+    capabilities.workspace?.configuration === true,
+    (uri): Uri => holder.folderOf(uri),
+  );
+  const holder: EngineHolder = new EngineHolder(
+    host,
+    documents,
+    (uri) => configuration.of(uri),
+    workspaceFolders ?? [],
+  );
+  const texts = new Texts(
+    (uri) => documents.get(uri)?.getText(),
+    () => holder.workspace,
+  );
+  const publisher = new Publisher(connection, texts);
+  const checker = new Checker(connection, documents, () => holder.session, publisher);
+  const isOpen = (uri: Uri): boolean => documents.get(uri) !== undefined;
+  const closedFiles = new ClosedFiles(connection, publisher, isOpen);
+  const versions = new Map<Uri, number>();
+
+  connection.onInitialized(async () => {
+    if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration)
+      await connection.client.register(DidChangeConfigurationNotification.type, { section: 'pledge' });
+    if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration)
+      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: watchedFiles });
+    if (capabilities.workspace?.workspaceFolders)
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        configuration.forget();
+        texts.forget();
+        holder.foldersChanged(added, removed);
+        void closedFiles.forget();
+        checker.all();
+      });
+  });
+
+  documents.onDidOpen(({ document }) => {
+    versions.set(document.uri, document.version);
+    texts.forget(document.uri);
+    holder.open({ uri: document.uri, version: document.version, text: document.getText() });
+    checker.opened(document.uri);
+  });
+  documents.onDidChangeContent(({ document }) => {
+    // Opening counts as a change of content too.
+    if (versions.get(document.uri) === document.version) return;
+    versions.set(document.uri, document.version);
+    holder.session?.change(document.uri, document.version, document.getText());
+    checker.changed(document.uri);
+  });
+  documents.onDidClose(({ document }) => {
+    versions.delete(document.uri);
+    holder.session?.close(document.uri);
+    checker.closed(document.uri);
+    void closedFiles.closed(document.uri, holder.session);
+  });
+
+  connection.onDidChangeConfiguration(() => {
+    configuration.forget();
+    holder.renew();
+    checker.all();
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const session = holder.session;
+    // What is open counts as the editor holds it.
+    const onDisk = changes.map(toFileChange).filter(({ uri }) => !isOpen(uri));
+    if (session === undefined || onDisk.length === 0) return;
+    for (const { uri } of onDisk) texts.forget(uri);
+    session.filesChanged(onDisk.map(({ uri }) => uri));
+    void closedFiles.changedOnDisk(onDisk, session);
+    checker.all();
+  });
+
+  connection.onHover(async ({ textDocument, position }) => {
+    const document = documents.get(textDocument.uri);
+    const session = holder.session;
+    if (document === undefined || session === undefined) return null;
+    const hover = await session.hover(document.uri, document.offsetAt(position));
+    if (hover === undefined) return null;
+    return {
+      contents: { kind: MarkupKind.Markdown, value: hover.markdown },
+      range: { start: document.positionAt(hover.start), end: document.positionAt(hover.end) },
+    };
+  });
+  connection.onCodeAction((params) =>
+    codeActions(params, { session: () => holder.session, documents, publisher, texts }),
+  );
+
+  connection.onRequest(
+    auditMethod,
+    async (params: AuditParams, token: CancellationToken): Promise<AuditAnswer | ResponseError> => {
+      const session = holder.session;
+      if (session === undefined)
+        return new ResponseError(LSPErrorCodes.RequestFailed, 'Open a folder first: there is nothing to audit.');
+      try {
+        const result = await audit(connection, session, params, token);
+        await closedFiles.audited(result.documents, (uri) => documents.get(uri)?.version);
+        return toAnswer(result);
+      } catch (error) {
+        if (token.isCancellationRequested)
+          return new ResponseError(LSPErrorCodes.RequestCancelled, 'The audit was cancelled.');
+        throw error;
+      }
+    },
+  );
+  connection.onRequest(importMethod, (params: ImportParams): ImportAnswer => importPolicy(params));
+
+  connection.onShutdown(() => {
+    checker.dispose();
+    holder.dispose();
+  });
+}
+
+function toFileChange({ uri, type }: FileEvent): FileChange {
+  return { uri, kind: changeKinds[type] };
+}

@@ -1,0 +1,80 @@
+import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver';
+import type { Finding, Severity } from '../core/rules/rule.js';
+import type { Uri } from '../core/workspace.js';
+import type { Positions } from './texts.js';
+
+export const source = 'pledge';
+
+/** VS Code shows no more of one file (microsoft/vscode#172696). */
+export const diagnosticLimit = 1000;
+
+const docs = 'https://github.com/pledge-privacy/pledge/blob/main/docs/rules';
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** Rules whose findings point at something that can be taken away: shown faded. */
+const unnecessary: ReadonlySet<string> = new Set(['unused-suppression', 'declaration-unused']);
+
+/** By which a code action finds the finding again. */
+export interface DiagnosticData {
+  readonly fingerprint: string;
+}
+
+/** The files whose text is needed to place a finding and what it refers to. */
+export function filesOf(finding: Finding): Uri[] {
+  const policies = [finding.policy, finding.against].flatMap((reference) => (reference ? [reference.uri] : []));
+  return [finding.uri, ...policies, ...finding.steps.map((step) => step.uri)];
+}
+
+function related(finding: Finding, positions: (uri: Uri) => Positions): Diagnostic['relatedInformation'] {
+  const steps = finding.steps.map((step) => ({ uri: step.uri, range: step.range, message: step.what }));
+  const sentences = [finding.policy, finding.against].flatMap((reference) =>
+    reference
+      ? [{ uri: reference.uri, range: reference.at, message: quoted(reference.quote?.text) ?? 'the row of the policy' }]
+      : [],
+  );
+  return [...steps, ...sentences].map(({ uri, range, message }) => ({
+    location: { uri, range: positions(uri).range(range) },
+    message,
+  }));
+}
+
+function quoted(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : `the policy says: “${text}”`;
+}
+
+export function toDiagnostic(finding: Finding, positions: (uri: Uri) => Positions): Diagnostic {
+  const data: DiagnosticData = { fingerprint: finding.fingerprint };
+  return {
+    range: positions(finding.uri).range(finding.range),
+    severity: severities[finding.severity],
+    code: finding.rule,
+    codeDescription: { href: `${docs}/${finding.rule}.md` },
+    source,
+    message: finding.message,
+    relatedInformation: related(finding, positions) ?? [],
+    ...(unnecessary.has(finding.rule) ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+    data,
+  };
+}
+
+const order: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2, hint: 3 };
+
+/** The findings that the editor shows of one file, worst first where there are too many; the last diagnostic then says how many are left out. */
+export function toDiagnostics(findings: readonly Finding[], positions: (uri: Uri) => Positions): Diagnostic[] {
+  const shown = findings.filter((finding) => !finding.reportOnly);
+  if (shown.length <= diagnosticLimit) return shown.map((finding) => toDiagnostic(finding, positions));
+  const kept = [...shown].sort((a, b) => order[a.severity] - order[b.severity]).slice(0, diagnosticLimit - 1);
+  const more: Diagnostic = {
+    range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+    severity: DiagnosticSeverity.Information,
+    source,
+    message: `… and ${shown.length - kept.length} more findings in this file. The audit report lists them all.`,
+  };
+  return [...kept.map((finding) => toDiagnostic(finding, positions)), more];
+}
