@@ -29,14 +29,42 @@ export interface Suppression {
   readonly scope: 'file' | 'next-line' | 'line';
   readonly range: TextRange;
   readonly comment: TextRange;
-  /** Empty means that none was named, which is a mistake. */
+  /**
+   * Empty means that none was named, which is a mistake. `value` is undefined for what cannot be a rule id; whether such a rule exists is for the rules to
+   * say.
+   */
   readonly rules: readonly AnnotationWord<string>[];
   readonly reason: string | undefined;
   /** 1-based line that it speaks of; undefined for `file`. */
   readonly line: number | undefined;
 }
 
+export const annotationProblemCodes = [
+  'unknown-tag',
+  'no-category',
+  'unknown-category',
+  'ambiguous-category',
+  'unknown-purpose',
+  'ambiguous-purpose',
+  'unknown-recipient',
+  'missing-comma',
+  'stray-text',
+  'empty-item',
+  'empty-section',
+  'missing-purpose',
+  'missing-recipient',
+  'contradiction',
+  'unknown-directive',
+  'no-rule',
+  'malformed-rule',
+  'missing-reason',
+  'not-at-top',
+] as const;
+/** What is wrong with an annotation or a suppression; stable, for tests and documents. */
+export type AnnotationProblemCode = (typeof annotationProblemCodes)[number];
+
 export interface AnnotationProblem {
+  readonly code: AnnotationProblemCode;
   readonly range: TextRange;
   readonly message: string;
   readonly suggestions: readonly { readonly range: TextRange; readonly newText: string; readonly title: string }[];

@@ -1,0 +1,148 @@
+import type { SourceComment } from '../parse.js';
+import type { LineIndex } from '../text/range.js';
+import { PlacedText, type CommentLine } from './annotation-lines.js';
+import { itemWords, listItems, sectionsOf, trimmed } from './annotation-words.js';
+import type { AnnotationProblem, AnnotationWord, Suppression } from './annotations.js';
+
+const directives = {
+  'pledge-ignore': 'file',
+  'pledge-ignore-next-line': 'next-line',
+  'pledge-ignore-line': 'line',
+} as const;
+const directive = /^pledge-(?:ignore|disable|suppress|allow|nolint)[\w-]*/i;
+const ruleId = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
+
+/** What the reader of suppressions asks of the file around a comment. */
+export interface Surroundings {
+  readonly lines: LineIndex;
+  /** The first line after the comment that holds more than comments, 1-based. */
+  codeLineAfter(comment: SourceComment): number;
+  /** Whether only comments and directives such as `'use client'` stand before it. */
+  isAtTop(comment: SourceComment): boolean;
+}
+
+/** Reads the suppressions in the lines of one comment. */
+export function readSuppressions(
+  comment: SourceComment,
+  lines: readonly CommentLine[],
+  around: Surroundings,
+): { suppressions: Suppression[]; problems: AnnotationProblem[] } {
+  const suppressions: Suppression[] = [];
+  const problems: AnnotationProblem[] = [];
+  lines.forEach((line, index) => {
+    const word = directive.exec(line.text)?.[0];
+    if (word === undefined) return;
+    const scope = Object.entries(directives).find(([name]) => name === word)?.[1];
+    if (scope === undefined) problems.push(unknownDirective(word, line));
+    else suppressions.push(readSuppression(scope, word, comment, reasonLines(lines, index), around, problems));
+  });
+  return { suppressions, problems };
+}
+
+/** A reason may run over several lines of a block comment. */
+function reasonLines(lines: readonly CommentLine[], first: number): CommentLine[] {
+  const rest = lines.slice(first + 1);
+  const stop = rest.findIndex(({ text }) => text === '' || text.startsWith('@') || text.startsWith('pledge-'));
+  return [...lines.slice(first, first + 1), ...(stop < 0 ? rest : rest.slice(0, stop))];
+}
+
+function unknownDirective(word: string, line: CommentLine): AnnotationProblem {
+  const range = { start: line.start, end: line.start + word.length };
+  const name = /next/i.test(word)
+    ? 'pledge-ignore-next-line'
+    : /line/i.test(word)
+      ? 'pledge-ignore-line'
+      : 'pledge-ignore';
+  const others = Object.keys(directives).filter((other) => other !== name);
+  return {
+    code: 'unknown-directive',
+    range,
+    message: `There is no directive “${word}”. Did you mean “${name}”?`,
+    suggestions: [name, ...others].map((newText) => ({ range, newText, title: `Change to “${newText}”` })),
+  };
+}
+
+function readSuppression(
+  scope: Suppression['scope'],
+  word: string,
+  comment: SourceComment,
+  lines: readonly CommentLine[],
+  around: Surroundings,
+  problems: AnnotationProblem[],
+): Suppression {
+  const placed = new PlacedText(lines);
+  const at = placed.range(0, word.length);
+  const sections = sectionsOf(placed, word.length);
+  const noteIndex = sections.findIndex(({ keyword }) => keyword === 'note');
+  const noteAt = sections[noteIndex];
+  const listEnd = sections[noteIndex - 1]?.end ?? placed.text.length;
+  const { rules, stray } = readRules(placed, word.length, listEnd, problems);
+  const reason = noteAt ? trimmed(placed, noteAt.start, noteAt.end).text : '';
+  if (rules.length === 0) {
+    problems.push({
+      code: 'no-rule',
+      range: at,
+      message: `Name the rules that “${word}” is to silence.`,
+      suggestions: [],
+    });
+  }
+  if (reason === '' && !stray) {
+    problems.push({
+      code: 'missing-reason',
+      range: at,
+      message: 'Say after “--” why this finding is to be ignored, so that a reviewer can check it.',
+      suggestions: [],
+    });
+  }
+  if (scope === 'file' && !around.isAtTop(comment)) {
+    problems.push({
+      code: 'not-at-top',
+      range: at,
+      message: '“pledge-ignore” speaks for the whole file and stands above its first statement.',
+      suggestions: [{ range: at, newText: 'pledge-ignore-next-line', title: 'Change to “pledge-ignore-next-line”' }],
+    });
+  }
+  const line =
+    scope === 'file'
+      ? undefined
+      : scope === 'line'
+        ? around.lines.at(comment.range.start).line
+        : around.codeLineAfter(comment);
+  return {
+    scope,
+    range: placed.range(0, placed.text.length),
+    comment: comment.range,
+    rules,
+    reason: reason || undefined,
+    line,
+  };
+}
+
+/** `stray` says that text followed the rules which is the reason without its `--`, and that this was reported. */
+function readRules(
+  placed: PlacedText,
+  start: number,
+  end: number,
+  problems: AnnotationProblem[],
+): { rules: AnnotationWord<string>[]; stray: boolean } {
+  const rules: AnnotationWord<string>[] = [];
+  for (const item of listItems(placed, start, end)) {
+    for (const { text, range } of itemWords(placed, item)) {
+      if (ruleId.test(text) && (rules.length === 0 || range.start === item.range.start || text.includes('-'))) {
+        rules.push({ text, range, value: text });
+        continue;
+      }
+      const rest = { start: range.start, end: placed.range(start, end).end };
+      const dash = { start: rest.start, end: rest.start };
+      problems.push({
+        code: rules.length === 0 ? 'malformed-rule' : 'stray-text',
+        range: rules.length === 0 ? range : rest,
+        message: rules.length === 0 ? `“${text}” is no rule id.` : 'Write the reason after “--”.',
+        suggestions: rules.length === 0 ? [] : [{ range: dash, newText: '-- ', title: 'Add “--” before the reason' }],
+      });
+      if (rules.length === 0) rules.push({ text, range, value: undefined });
+      return { rules, stray: true };
+    }
+  }
+  return { rules, stray: false };
+}

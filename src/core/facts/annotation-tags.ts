@@ -1,0 +1,113 @@
+import type { SourceComment } from '../parse.js';
+import { PlacedText, type CommentLine } from './annotation-lines.js';
+import { categoryList, purposeList, readList, recipientList } from './annotation-lists.js';
+import { sectionsOf, trimmed } from './annotation-words.js';
+import type { Annotation, AnnotationProblem } from './annotations.js';
+
+const tags = ['pii', 'tracks', 'notPii'] as const;
+/** A tag begins its line and ends at a blank; `@PII()` is a decorator that somebody took out. */
+const exact = /^@(?:pii|tracks|notPii)(?=\s|$)/;
+const misspelt = /^@(?:pii|not_?pii|tracks?)(?=[\s:]|$):?/i;
+const open = /(?:,|(?:^|\s)(?:for|to|--+))$/;
+const carriesOn = /^(?:,|(?:for|to|--+)(?:\s|$))/;
+const noteBegun = /(?:^|\s)(?:--+|[-\u2013\u2014])(?=\s|$)/;
+
+interface Found {
+  readonly annotations: readonly Annotation[];
+  readonly problems: readonly AnnotationProblem[];
+}
+
+/** Reads `@pii`, `@tracks` and `@notPii` in the lines of one comment. */
+export function readTags(comment: SourceComment, lines: readonly CommentLine[]): Found {
+  const annotations: Annotation[] = [];
+  const problems: AnnotationProblem[] = [];
+  lines.forEach((line, index) => {
+    const tag = tags.find((name) => exact.exec(line.text)?.[0] === `@${name}`);
+    if (tag) annotations.push(readAnnotation(tag, comment, annotationLines(tag, lines, index), problems));
+    else checkSpelling(line, problems);
+  });
+  const taken = annotations.find(({ tag }) => tag === 'notPii');
+  if (taken && annotations.some(({ tag }) => tag === 'pii')) {
+    problems.push({
+      code: 'contradiction',
+      range: taken.range,
+      message: 'This comment says both “@pii” and “@notPii”; keep one of them.',
+      suggestions: [],
+    });
+  }
+  return { annotations, problems };
+}
+
+/** The lines that an annotation spans: those after it that it cannot do without, and those of a note or reason. */
+function annotationLines(tag: Annotation['tag'], lines: readonly CommentLine[], first: number): CommentLine[] {
+  const taken: CommentLine[] = [];
+  let previous: string | undefined;
+  let inNote = tag === 'notPii';
+  for (const line of lines.slice(first)) {
+    if (previous !== undefined) {
+      if (line.text === '' || line.text.startsWith('@') || line.text.startsWith('pledge-')) break;
+      const bare = previous === `@${tag}`;
+      if (!inNote && !bare && !open.test(previous) && !carriesOn.test(line.text)) break;
+    }
+    inNote ||= noteBegun.test(line.text);
+    previous = line.text;
+    taken.push(line);
+  }
+  return taken;
+}
+
+function readAnnotation(
+  tag: Annotation['tag'],
+  comment: SourceComment,
+  lines: readonly CommentLine[],
+  problems: AnnotationProblem[],
+): Annotation {
+  const placed = new PlacedText(lines);
+  const from = tag.length + 1;
+  const range = placed.range(0, placed.text.length);
+  const base = { tag, comment: comment.range, range };
+  const tagRange = placed.range(0, from);
+  const say = (code: AnnotationProblem['code'], message: string): void => {
+    problems.push({ code, range: tagRange, message, suggestions: [] });
+  };
+  if (tag === 'notPii') {
+    const reason = trimmed(placed, from, placed.text.length).text.replace(/^(?:--+|[-\u2013\u2014:])\s*/, '');
+    if (reason === '')
+      say('missing-reason', 'Say after “@notPii” why this is no personal data, so that a reviewer can check it.');
+    return { ...base, categories: [], purposes: [], recipients: [], note: reason || undefined };
+  }
+  const sections = sectionsOf(placed, from);
+  for (const { keyword, at, start, end } of sections) {
+    if (keyword === 'tag' || placed.text.slice(start, end).trim() !== '') continue;
+    const wanted = keyword === 'note' ? 'A note' : keyword === 'for' ? 'A purpose' : 'A recipient';
+    problems.push({ code: 'empty-section', range: at, message: `${wanted} is missing here.`, suggestions: [] });
+  }
+  const of = (keyword: string): typeof sections => sections.filter((section) => section.keyword === keyword);
+  const categories = of('tag').flatMap(({ start, end }) => readList(placed, start, end, categoryList, problems));
+  const purposes = of('for').flatMap(({ start, end }) => readList(placed, start, end, purposeList, problems));
+  const recipients = of('to').flatMap(({ start, end }) => readList(placed, start, end, recipientList, problems));
+  if (categories.length === 0)
+    say('no-category', `“@${tag}” names no data category. Write one after it, for example “email”.`);
+  if (tag === 'tracks' && of('for').length === 0)
+    say('missing-purpose', 'Say what the tracking is for: “@tracks … for <purposes> to <recipients>”.');
+  if (tag === 'tracks' && of('to').length === 0)
+    say('missing-recipient', 'Say who receives it: “@tracks … for <purposes> to <recipients>”.');
+  const note = of('note').map(({ start, end }) => trimmed(placed, start, end).text)[0];
+  return { ...base, categories, purposes, recipients, note: note === '' ? undefined : note };
+}
+
+function checkSpelling(line: CommentLine, problems: AnnotationProblem[]): void {
+  const written = misspelt.exec(line.text)?.[0];
+  if (written === undefined) return;
+  const stem = written.toLowerCase().replace(/[_:]/g, '');
+  const name = tags.find((tag) => stem.startsWith(`@${tag.toLowerCase()}`)) ?? 'tracks';
+  // `@track` is a decorator elsewhere: only with our keywords is it ours.
+  if (name === 'tracks' && !/\sfor\s.*\sto\s/.test(line.text)) return;
+  const range = { start: line.start, end: line.start + written.length };
+  problems.push({
+    code: 'unknown-tag',
+    range,
+    message: `The tag is written “@${name}”.`,
+    suggestions: [{ range, newText: `@${name}`, title: `Change to “@${name}”` }],
+  });
+}
