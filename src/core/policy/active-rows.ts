@@ -15,6 +15,8 @@ export interface ActiveRows {
   readonly shares: readonly ShareRow[];
   readonly denies: readonly DenyRow[];
   readonly trackers: readonly TrackerRow[];
+  /** What is collected in other parts of the code only. */
+  readonly elsewhere: readonly Declaration<CollectRow>[];
 }
 
 function acceptedFirst<R extends RowBase>(rows: readonly R[]): R[] {
@@ -59,6 +61,7 @@ export function activeRowsOf(policy: Policy): (file: string) => ActiveRows {
       shares: shares.filter(holds),
       denies: denies.filter(holds),
       trackers: trackers.filter(holds),
+      elsewhere: collects.filter((row) => !holds(row)).map((row) => ({ row, category: row.category })),
     };
     answers.set(key, answer);
     return answer;

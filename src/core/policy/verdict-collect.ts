@@ -66,10 +66,9 @@ function byAncestor(
     if (!declarations || !nearest) continue;
     const sensitivity = sensitivityOf(category);
     if (!mayCover(ancestor, category) && sensitivity) {
-      return omitted(
-        `the policy declares ${labelOf(ancestor)}, which does not cover ${protections[sensitivity]}: ${label} is not named`,
-        nearest.row,
-      );
+      const what = protections[sensitivity];
+      const unnamed = what === label ? '' : `, and does not name ${label}`;
+      return omitted(`the policy declares ${labelOf(ancestor)}, which does not cover ${what}${unnamed}`, nearest.row);
     }
     const enumerations = declarations.map((each) => ({ row: each.row, items: enumeratedBy(each, rows.collects) }));
     const listing = enumerations.find(({ items }) => items.length > 0);
@@ -102,7 +101,13 @@ export function declaredCollection(category: CategoryKey, rows: ActiveRows): Dec
       return { decision: { verdict: 'vague', row: first.row, reason }, by: declared };
     }
   }
-  return byAncestor(category, rows, index);
+  const above = byAncestor(category, rows, index);
+  const other = rows.elsewhere.find((each) => each.category === category);
+  if (above.decision.verdict !== 'omitted' || !other) return above;
+  return omitted(
+    `the policy declares ${labelOf(category)} for other parts of the code only (${other.row.scope ?? ''})`,
+    other.row,
+  );
 }
 
 /** The verdict on collecting a category. */

@@ -49,11 +49,9 @@ function closest(category: CategoryKey, to: ObservedRecipient, candidates: reado
   }
   const sameRecipient = candidates.find((each) => each.recipients);
   if (sameRecipient) {
-    return {
-      verdict: 'omitted',
-      row: sameRecipient.row,
-      reason: `the policy shares only ${labels(sameRecipient.row.categories)} with ${who}, not ${label}`,
-    };
+    const { row } = sameRecipient;
+    const reason = `the policy shares only ${labels(row.categories)} with ${listed(row.to.map(recipientName))}, which does not cover ${label}`;
+    return { verdict: 'omitted', row, reason };
   }
   const sameCategory = candidates.find((each) => each.categories && !each.row.only);
   if (sameCategory) {
