@@ -1,7 +1,8 @@
 import type { Account, ProfileUpdate, SignUpRequest } from '@shared/account';
 import { query, queryOne } from './database';
 
-const columns = 'id, name, email, email_verified AS "emailVerified", organization, newsletter, created_at AS "createdAt"';
+const columns =
+  'id, name, email, email_verified AS "emailVerified", organization, newsletter, created_at AS "createdAt"';
 
 export async function createAccount(request: SignUpRequest): Promise<Account> {
   const account = await queryOne<Account>(

@@ -1,9 +1,9 @@
 import type { NextFunction, Request, Response } from 'express';
-import { pino } from 'pino';
+import { destination, pino } from 'pino';
 import { UAParser } from 'ua-parser-js';
 import { config } from '../config';
 
-const requestLog = pino({ base: null }, pino.destination(config.requestLogFile));
+const requestLog = pino({ base: null }, destination(config.requestLogFile));
 
 /** Adds one line to the log file for each request: who asked for what, from where, with which browser. */
 export function logRequest(req: Request, res: Response, next: NextFunction): void {

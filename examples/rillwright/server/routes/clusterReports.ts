@@ -18,13 +18,9 @@ const clusterReport = z.object({
 /** Takes the daily report of a broker. Only the region of its address is stored. */
 clusterReportRoutes.post('/cluster-reports', async (req, res) => {
   const report = clusterReport.parse(req.body);
-  await query('INSERT INTO cluster_reports (cluster_id, version, brokers, topics, partitions, region) VALUES ($1, $2, $3, $4, $5, $6)', [
-    report.clusterId,
-    report.version,
-    report.brokers,
-    report.topics,
-    report.partitions,
-    regionOf(report.ipAddress),
-  ]);
+  await query(
+    'INSERT INTO cluster_reports (cluster_id, version, brokers, topics, partitions, region) VALUES ($1, $2, $3, $4, $5, $6)',
+    [report.clusterId, report.version, report.brokers, report.topics, report.partitions, regionOf(report.ipAddress)],
+  );
   res.status(204).end();
 });

@@ -22,14 +22,17 @@ contactRoutes.post('/contact', async (req, res) => {
   const contact = parsed.data;
   logger.info({ email: contact.email }, 'contact request'); // expect: personal-data-in-log
 
-  await query('INSERT INTO contacts (name, organization, email, location, interest, notes) VALUES ($1, $2, $3, $4, $5, $6)', [
-    contact.name,
-    contact.organization,
-    contact.email,
-    contact.location ?? null,
-    contact.productInterest,
-    contact.notes,
-  ]);
+  await query(
+    'INSERT INTO contacts (name, organization, email, location, interest, notes) VALUES ($1, $2, $3, $4, $5, $6)',
+    [
+      contact.name,
+      contact.organization,
+      contact.email,
+      contact.location ?? null,
+      contact.productInterest,
+      contact.notes,
+    ],
+  );
   await sendMail(salesMail(contact));
   await saveContact(contact);
   if (contact.location && asianPlaces.test(contact.location)) await sendToAffiliate(contact);

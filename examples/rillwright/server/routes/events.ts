@@ -22,6 +22,9 @@ eventRoutes.post('/events/conference', async (req, res) => {
 
 eventRoutes.post('/events/coding-afternoon', async (req, res) => {
   const place = req.body as CodingAfternoonPlace;
-  await query('INSERT INTO coding_afternoon (account_id, child_name) VALUES ($1, $2)', [place.parentAccountId, place.childName]);
+  await query('INSERT INTO coding_afternoon (account_id, child_name) VALUES ($1, $2)', [
+    place.parentAccountId,
+    place.childName,
+  ]);
   res.status(201).end();
 });

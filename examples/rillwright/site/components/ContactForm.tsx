@@ -66,7 +66,9 @@ export function ContactForm() {
         <textarea name="notes" rows={6} value={form.notes} onChange={change} />
       </Field>
       <button disabled={state === 'sending'}>Send</button>
-      {state === 'failed' && <p role="alert">That did not work. Please try again, or write to hello@rillwright.example.</p>}
+      {state === 'failed' && (
+        <p role="alert">That did not work. Please try again, or write to hello@rillwright.example.</p>
+      )}
     </form>
   );
 }

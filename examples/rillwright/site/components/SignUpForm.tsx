@@ -37,11 +37,19 @@ export function SignUpForm() {
         <input type="email" value={email} onChange={(event) => setEmail(event.target.value)} />
       </Field>
       <Field label="Organisation">
-        <input autoComplete="organization" value={organization} onChange={(event) => setOrganization(event.target.value)} />
+        <input
+          autoComplete="organization"
+          value={organization}
+          onChange={(event) => setOrganization(event.target.value)}
+        />
       </Field>
       <Field label="Role">
         {/* expect-next-line: undeclared-category(user.job_title) */}
-        <input autoComplete="organization-title" value={jobTitle} onChange={(event) => setJobTitle(event.target.value)} />
+        <input
+          autoComplete="organization-title"
+          value={jobTitle}
+          onChange={(event) => setJobTitle(event.target.value)}
+        />
       </Field>
       <label>
         <input type="checkbox" checked={newsletter} onChange={(event) => setNewsletter(event.target.checked)} />

@@ -1,5 +1,9 @@
 /** Sends JSON to our own API and gives the answer's body. */
-export async function send<Answer = void>(path: string, body: unknown, method: 'POST' | 'PUT' = 'POST'): Promise<Answer> {
+export async function send<Answer = void>(
+  path: string,
+  body: unknown,
+  method: 'POST' | 'PUT' = 'POST',
+): Promise<Answer> {
   const response = await fetch(`/api${path}`, {
     method,
     headers: { 'content-type': 'application/json' },

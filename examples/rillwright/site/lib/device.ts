@@ -5,7 +5,9 @@ import { visitorId } from './visitor';
 interface NavigatorWithHints extends Navigator {
   readonly userAgentData?: {
     readonly mobile: boolean;
-    getHighEntropyValues(hints: readonly string[]): Promise<{ model?: string; platform?: string; platformVersion?: string }>;
+    getHighEntropyValues(
+      hints: readonly string[],
+    ): Promise<{ model?: string; platform?: string; platformVersion?: string }>;
   };
 }
 
@@ -20,7 +22,11 @@ export function currentPosition(): Promise<GeolocationPosition | undefined> {
 export async function reportDevice(): Promise<void> {
   const hints = (navigator as NavigatorWithHints).userAgentData;
   if (!hints?.mobile) return;
-  const { model, platform, platformVersion } = await hints.getHighEntropyValues(['model', 'platform', 'platformVersion']);
+  const { model, platform, platformVersion } = await hints.getHighEntropyValues([
+    'model',
+    'platform',
+    'platformVersion',
+  ]);
   const position = await currentPosition();
   const device: MobileDevice = {
     deviceId: visitorId(),

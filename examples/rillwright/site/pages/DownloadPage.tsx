@@ -23,8 +23,8 @@ export function DownloadPage() {
         </a>
       ))}
       <p>
-        A broker reports the size of its cluster and its address once a day. One line in its configuration turns that off; the{' '}
-        <a href="/privacy#5-your-choices">privacy policy</a> says which.
+        A broker reports the size of its cluster and its address once a day. One line in its configuration turns that
+        off; the <a href="/privacy#5-your-choices">privacy policy</a> says which.
       </p>
     </>
   );
