@@ -2,15 +2,36 @@
 export type Uri = string;
 
 export interface FileStat {
+  readonly kind: 'file' | 'folder';
+  /** Bytes; 0 for a folder. */
   readonly size: number;
   /** Milliseconds since the epoch; 0 where unknown. */
   readonly mtime: number;
 }
 
+/** Something that could not be read, and why: one clause without the path and without a full stop. */
+export interface ReadProblem {
+  readonly uri: Uri;
+  readonly problem: 'missing' | 'unreadable' | 'binary' | 'too-large' | 'link-loop';
+  readonly message: string;
+}
+
 /** What reading one file gave: its text, or why there is none. */
-export type ReadResult =
-  | { readonly uri: Uri; readonly text: string }
-  | { readonly uri: Uri; readonly problem: 'missing' | 'unreadable' | 'binary' | 'too-large'; readonly message: string };
+export type ReadResult = { readonly uri: Uri; readonly text: string } | ReadProblem;
+
+export interface FolderEntry {
+  readonly uri: Uri;
+  /** As people read it, not URI-encoded. */
+  readonly name: string;
+  readonly kind: 'file' | 'folder';
+}
+
+export interface FolderListing {
+  /** In order of name. */
+  readonly entries: readonly FolderEntry[];
+  /** The folder itself where it cannot be read, and links in it that lead nowhere. */
+  readonly problems: readonly ReadProblem[];
+}
 
 export interface FileChange {
   readonly uri: Uri;
@@ -19,21 +40,22 @@ export interface FileChange {
 
 /**
  * The only way by which the core sees files. Implementations: Node's file system, the editor's (over LSP, for virtual workspaces), and one in
- * memory for tests. No method throws for a file that is missing, unreadable or binary; each follows symbolic links to files but never a loop.
+ * memory for tests. No method throws for a file that is missing, unreadable or binary. Links to files are followed where they lead out of the roots (what
+ * they lead to inside is listed there); links to folders never, so there is no loop. Changes come from whoever watches, by `Session.filesChanged`.
  */
 export interface Workspace {
   /** The folders, outermost first; never empty. */
   readonly roots: readonly Uri[];
+  /** What a folder holds, not what its folders hold: who walks decides where to enter. A missing folder is empty. */
+  readFolder(folder: Uri): Promise<FolderListing>;
   /**
-   * Lists all files below a folder, recursively, in a stable order (by URI). A folder for which `enter` says false is not entered.
-   *
-   * @param enter gets the folder's path relative to `root`, in posix form without a trailing slash
+   * Reads texts, in the order asked. `maxBytes` bounds each file (default 5 MiB). UTF-8, with or without byte-order mark (which is left out), or UTF-16 with
+   * one; other encodings give U+FFFD where they are no UTF-8, as in editors.
    */
-  list(root: Uri, enter: (folder: string) => boolean, signal?: AbortSignal): Promise<readonly Uri[]>;
-  /** Reads texts, in the order asked. `maxBytes` bounds each file (default 5 MiB). UTF-8, with or without byte-order mark. */
   readMany(uris: readonly Uri[], maxBytes?: number): Promise<readonly ReadResult[]>;
-  /** Undefined when there is no such file. */
+  /** Follows links. Undefined when there is no such file or folder. */
   stat(uri: Uri): Promise<FileStat | undefined>;
-  /** Calls back on changes on disk until disposed. */
-  watch(listener: (changes: readonly FileChange[]) => void): { dispose(): void };
 }
+
+/** Used where a caller of `readMany` names no limit: 5 MiB. */
+export const defaultMaxBytes = 5 * 1024 * 1024;
