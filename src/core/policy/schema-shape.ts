@@ -1,4 +1,6 @@
-import { policyJsonSchema } from './schema.js';
+import { policyJsonSchema, vocabularyErrors } from './schema.js';
+
+export type PolicyVocabulary = keyof typeof vocabularyErrors;
 
 /** As much of a JSON Schema as is read here. */
 interface Shape {
@@ -48,4 +50,13 @@ export function keysAt(path: readonly PropertyKey[]): string[] {
 /** What stands at a path of a policy file, in words; undefined where nothing is said or nothing may stand. */
 export function descriptionAt(path: readonly PropertyKey[]): string | undefined {
   return shapesAt(path).find(({ description }) => description !== undefined)?.description;
+}
+
+/** The vocabulary from which the value at a path is taken. */
+export function vocabularyAt(path: readonly PropertyKey[]): PolicyVocabulary | undefined {
+  const names = shapesAt(path).map(({ $ref }) => $ref?.replace('#/definitions/', ''));
+  const ofFields = path[0] === 'code' && path[1] === 'fields' && path.length === 3;
+  return ofFields
+    ? 'category'
+    : (Object.keys(vocabularyErrors) as PolicyVocabulary[]).find((each) => names.includes(each));
 }
