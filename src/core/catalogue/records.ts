@@ -2,16 +2,57 @@ import type { CategoryKey, PurposeKey, RecipientClass } from '../vocabulary/taxo
 
 /** What an argument, or a property inside one, of an SDK call holds. */
 export type ArgumentRole =
-  | 'userId' | 'traits' | 'eventName' | 'properties' | 'message' | 'payload' | 'key' | 'value' | 'options' | 'query' | 'url' | 'groupId' | 'error' | 'consent';
+  | 'userId'
+  | 'traits'
+  | 'eventName'
+  | 'properties'
+  | 'message'
+  | 'payload'
+  | 'key'
+  | 'value'
+  | 'options'
+  | 'query'
+  | 'url'
+  | 'groupId'
+  | 'error'
+  | 'consent';
 
 /** What a call does. `source` returns personal data, `auth` collects sign-in data, `consent` reads or writes a consent state. */
 export type CallRole =
-  | 'identify' | 'track' | 'page' | 'group' | 'alias' | 'setUser' | 'setContext' | 'log' | 'captureException' | 'send' | 'store' | 'query' | 'init'
-  | 'optOut' | 'optIn' | 'source' | 'auth' | 'consent';
+  | 'identify'
+  | 'track'
+  | 'page'
+  | 'group'
+  | 'alias'
+  | 'setUser'
+  | 'setContext'
+  | 'log'
+  | 'captureException'
+  | 'send'
+  | 'store'
+  | 'query'
+  | 'init'
+  | 'optOut'
+  | 'optIn'
+  | 'source'
+  | 'auth'
+  | 'consent';
 
 /** The kind of place where data ends; `none` for packages that only yield data. */
 export type SinkKind =
-  | 'thirdParty' | 'tracker' | 'log' | 'storage' | 'cookie' | 'url' | 'network' | 'file' | 'database' | 'cache' | 'message' | 'llm' | 'none';
+  | 'thirdParty'
+  | 'tracker'
+  | 'log'
+  | 'storage'
+  | 'cookie'
+  | 'url'
+  | 'network'
+  | 'file'
+  | 'database'
+  | 'cache'
+  | 'message'
+  | 'llm'
+  | 'none';
 
 export interface ArgumentRecord {
   /** Position in the call, 0-based (a command string counts as 0), or `rest` for every argument from there on. */
@@ -77,7 +118,21 @@ export interface ImportRecord {
   readonly style: 'default' | 'named' | 'namespace' | 'side-effect';
   /** The canonical name that calls start with. */
   readonly name?: string;
-  readonly as?: 'class' | 'instance' | 'factory' | 'function' | 'hook' | 'component' | 'namespace' | 'hoc' | 'plugin' | 'decorator' | 'middleware' | 'tag' | 'type' | 'const';
+  readonly as?:
+    | 'class'
+    | 'instance'
+    | 'factory'
+    | 'function'
+    | 'hook'
+    | 'component'
+    | 'namespace'
+    | 'hoc'
+    | 'plugin'
+    | 'decorator'
+    | 'middleware'
+    | 'tag'
+    | 'type'
+    | 'const';
   /** The subpath it is imported from, where that is not the package itself. */
   readonly from?: string;
 }
@@ -151,7 +206,11 @@ export interface Catalogue {
    *   `_paq.push(["trackEvent", …])`), to select among command records
    * @returns the best match with how exact it is: `exact` for the very form, `member` where only the last member agrees within the same SDK
    */
-  call(record: SdkRecord, symbol: string, literals: readonly (string | undefined)[]): { readonly record: CallRecord; readonly match: 'exact' | 'member' } | undefined;
+  call(
+    record: SdkRecord,
+    symbol: string,
+    literals: readonly (string | undefined)[],
+  ): { readonly record: CallRecord; readonly match: 'exact' | 'member' } | undefined;
   /** Who runs a host name; subdomains fall back to their registrable domain. Undefined when unknown. */
   forHost(host: string): HostRecord | undefined;
   /** A global member path, e.g. `navigator.userAgent`, `document.cookie`, `window.location.href` (a leading `window.`/`globalThis.`/`self.` is ignored). */
@@ -184,7 +243,10 @@ export interface Catalogue {
    * The canonical symbol of a value that is declared with an imported type: `client: PostHog` of posthog-node is `new PostHog()`, `http: AxiosInstance` is
    * `axios.create()`.
    */
-  typeInstance(specifier: string, typeName: string): { readonly record: SdkRecord; readonly symbol: string } | undefined;
+  typeInstance(
+    specifier: string,
+    typeName: string,
+  ): { readonly record: SdkRecord; readonly symbol: string } | undefined;
   /** Every record, for listings and for completion. */
   all(): readonly SdkRecord[];
 }
