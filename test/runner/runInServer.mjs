@@ -61,7 +61,9 @@ export async function runInServer({ label, workspace, extension, tests, vsix, tr
     if (outcome.reason !== undefined)
       await page.screenshot({ path: join(resultsFolder, `${label}.png`) }).catch(() => undefined);
     const reason = outcome.reason ?? `VS Code's tests ended with code ${outcome.code}`;
-    const errors = others.filter((line) => /error|cannot|failed/i.test(line)).slice(-10);
+    const errors = others
+      .filter((line) => /error|cannot|failed/i.test(line) && !/status code 404/.test(line))
+      .slice(-10);
     return [reason, ...errors.map((line) => `    ${line.slice(0, 500)}`)].join('\n');
   } finally {
     await browser?.close().catch(() => undefined);

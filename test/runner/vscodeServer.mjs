@@ -13,6 +13,7 @@ const startLimit = 60_000;
 const quiet = {
   'chat.disableAIFeatures': true,
   'editor.accessibilitySupport': 'off',
+  'files.autoSave': 'off',
   'extensions.autoCheckUpdates': false,
   'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,

@@ -1,7 +1,8 @@
-import { ProgressLocation, Range, ViewColumn, WorkspaceEdit, window, workspace, type TextDocument } from 'vscode';
+import { ProgressLocation, TabInputText, ViewColumn, window, workspace, type TextDocument } from 'vscode';
 import { ProgressType } from 'vscode-languageclient';
 import { auditMethod, type AuditAnswer, type AuditParams, type AuditStep } from '../../server/protocol.js';
 import type { Running } from '../extension.js';
+import { showUnsaved } from '../unsavedDocument.js';
 
 const phases: Readonly<Record<AuditStep['phase'], string>> = {
   list: 'Listing files',
@@ -54,13 +55,16 @@ export class AuditWorkspace {
 
   /** A report that is still open is brought up to date: otherwise every audit would leave a document behind. */
   async #open(markdown: string): Promise<void> {
-    if (this.#report === undefined || this.#report.isClosed) {
-      this.#report = await workspace.openTextDocument({ language: 'markdown', content: markdown });
-    } else {
-      const edit = new WorkspaceEdit();
-      edit.replace(this.#report.uri, new Range(0, 0, this.#report.lineCount, 0), markdown);
-      await workspace.applyEdit(edit);
-    }
-    await window.showTextDocument(this.#report, { viewColumn: ViewColumn.Beside, preview: false });
+    if (this.#report === undefined || this.#report.isClosed)
+      this.#report = await workspace.openTextDocument({ language: 'markdown' });
+    await showUnsaved(this.#report, markdown, this.#column(this.#report));
+  }
+
+  /** Where the report is already, else beside the code. */
+  #column({ uri }: TextDocument): ViewColumn {
+    const group = window.tabGroups.all.find(({ tabs }) =>
+      tabs.some(({ input }) => input instanceof TabInputText && input.uri.toString() === uri.toString()),
+    );
+    return group?.viewColumn ?? ViewColumn.Beside;
   }
 }

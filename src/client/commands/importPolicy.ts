@@ -1,16 +1,8 @@
-import {
-  QuickPickItemKind,
-  Uri,
-  window,
-  workspace,
-  WorkspaceEdit,
-  Position,
-  type QuickPickItem,
-  type TextDocument,
-} from 'vscode';
+import { QuickPickItemKind, Uri, ViewColumn, window, workspace, type QuickPickItem, type TextDocument } from 'vscode';
 import { importMethod, type ImportAnswer, type ImportParams } from '../../server/protocol.js';
 import { isProse } from '../documents.js';
 import type { Running } from '../extension.js';
+import { showUnsaved } from '../unsavedDocument.js';
 
 const policyFile = 'privacy.policy.yaml';
 const prose = '**/*{privacy,Privacy,PRIVACY,datenschutz,cookie,Cookie}*.{md,markdown,html,htm,txt}';
@@ -27,7 +19,7 @@ export async function importPolicy({ client, status }: Running, resource: unknow
   const document = await workspace.openTextDocument(uri);
   const params: ImportParams = { uri: uri.toString(), text: document.getText() };
   const answer = await status.during(() => client.sendRequest<ImportAnswer>(importMethod, params));
-  await window.showTextDocument(await propose(document, answer.yaml), { preview: false });
+  await showUnsaved(await proposal(document), answer.yaml, ViewColumn.Active);
   return answer;
 }
 
@@ -64,16 +56,12 @@ function choice(uri: Uri, description?: string): Choice {
 }
 
 /** An unsaved document that will be saved at the root of the folder, unless there is a policy file already. */
-async function propose(source: TextDocument, yaml: string): Promise<TextDocument> {
+async function proposal(source: TextDocument): Promise<TextDocument> {
   const folder = workspace.getWorkspaceFolder(source.uri) ?? workspace.workspaceFolders?.[0];
   const target = folder && Uri.joinPath(folder.uri, policyFile);
   if (target === undefined || (await exists(target)) || isOpen(target.with({ scheme: 'untitled' })))
-    return workspace.openTextDocument({ language: 'yaml', content: yaml });
-  const document = await workspace.openTextDocument(target.with({ scheme: 'untitled' }));
-  const edit = new WorkspaceEdit();
-  edit.insert(document.uri, new Position(0, 0), yaml);
-  await workspace.applyEdit(edit);
-  return document;
+    return workspace.openTextDocument({ language: 'yaml' });
+  return workspace.openTextDocument(target.with({ scheme: 'untitled' }));
 }
 
 function isOpen(uri: Uri): boolean {

@@ -39,9 +39,13 @@ describe('commands', () => {
     const [editor] = vscode.window.visibleTextEditors.filter(({ document }) => document === report);
     assert.equal(editor?.viewColumn, vscode.ViewColumn.Two);
 
-    // Once more: the same document, brought up to date.
+    // Once more: the same document in the same place, brought up to date.
     await vscode.commands.executeCommand('pledge.auditWorkspace');
     assert.equal(untitled('markdown').length, 1);
+    assert.deepEqual(
+      vscode.window.tabGroups.all.map(({ tabs }) => tabs.length),
+      [1, 1],
+    );
 
     // What a closed file shows after an audit stays, and follows the disk.
     const order = fileUri('src/order.ts');

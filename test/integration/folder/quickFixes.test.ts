@@ -9,6 +9,7 @@ import {
   open,
   quickFixes,
   Restorer,
+  textOf,
 } from '../support/editor.js';
 import { eventually } from '../support/eventually.js';
 
@@ -39,22 +40,19 @@ describe('quick fixes', () => {
   it('declare the category in the policy file', async () => {
     const uri = await fix('src/Contact.tsx', 'undeclared-category:8', /^Declare .*privacy\.policy\.yaml/);
     await expectDiagnostics(uri, []);
-    const policy = await vscode.workspace.openTextDocument(fileUri('privacy.policy.yaml'));
-    assert.match(policy.getText(), /user\.contact\.phone_number/);
+    assert.match(await textOf(fileUri('privacy.policy.yaml')), /user\.contact\.phone_number/);
   });
 
   it('drop the property from the call', async () => {
     const uri = await fix('src/signup.ts', 'denied-practice:5', /^Drop|^Remove/);
     await expectDiagnostics(uri, []);
-    const code = await vscode.workspace.openTextDocument(uri);
-    assert.match(code.getText(), /posthog\.capture\('signed up', \{ plan: 'free' \}\);/);
+    assert.match(await textOf(uri), /posthog\.capture\('signed up', \{ plan: 'free' \}\);/);
   });
 
   it('suppress the finding with a reason to fill in', async () => {
     const uri = await fix('src/order.ts', 'personal-data-in-log:6', /^Suppress/);
     await expectDiagnostics(uri, []);
-    const code = await vscode.workspace.openTextDocument(uri);
-    assert.match(code.getText(), /\/\/ pledge-ignore-next-line personal-data-in-log -- \S+/);
+    assert.match(await textOf(uri), /\/\/ pledge-ignore-next-line personal-data-in-log -- \S+/);
   });
 
   it('map the field in the workspace settings', async () => {

@@ -14,9 +14,21 @@ export function fileUri(path: string, folderName?: string): vscode.Uri {
   return vscode.Uri.joinPath(folder(folderName).uri, path);
 }
 
+/** Opens a file as a user does. A document opened by the API would stay open for minutes after its editor is closed. */
 export async function open(path: string, folderName?: string): Promise<vscode.TextEditor> {
-  const document = await vscode.workspace.openTextDocument(fileUri(path, folderName));
-  return vscode.window.showTextDocument(document, { preview: false });
+  const uri = fileUri(path, folderName);
+  await vscode.commands.executeCommand('vscode.open', uri, { preview: false } satisfies vscode.TextDocumentShowOptions);
+  return eventually(() => {
+    const editor = vscode.window.activeTextEditor;
+    assert.equal(editor?.document.uri.toString(), uri.toString());
+    return editor;
+  });
+}
+
+/** The text of a file as the editor has it, or as it is on disk. */
+export async function textOf(uri: vscode.Uri): Promise<string> {
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  return open?.getText() ?? new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
 }
 
 /** What Pledge says of a file at the moment. */

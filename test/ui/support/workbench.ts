@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { harness, type Window } from './harness.js';
 
@@ -54,13 +54,13 @@ export class Workbench {
   }
 
   async openFile(path: string): Promise<void> {
-    const input = this.page.locator('.quick-input-widget input');
-    const row = this.page.locator('.quick-input-list .monaco-list-row').first();
+    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: basename(path) }).first();
     await this.until(async () => {
       await this.page.keyboard.press('Control+p');
-      await input.fill(path);
+      await this.page.locator('.quick-input-widget input').fill(path);
     }, row);
-    await this.until(() => this.page.keyboard.press('Enter'), this.editor(path));
+    await row.click();
+    await this.editor(path).first().waitFor();
   }
 
   /** Runs a command by its title from the palette. */
@@ -73,9 +73,11 @@ export class Workbench {
     await row.click();
   }
 
-  /** Puts the caret on a word, by a click in the middle of its span. */
+  /** Puts the caret on a word. By the mouse alone: a click by the DOM would scroll the editor so that the place is in the middle. */
   async clickWord(path: string, word: string): Promise<void> {
-    await this.line(path, word).locator('span span', { hasText: word }).first().click();
+    const box = await this.line(path, word).locator('span span', { hasText: word }).first().boundingBox();
+    if (box === null) throw new Error(`${word} is not in view in ${path}`);
+    await this.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
   }
 
   /** Opens the list of quick fixes at a word and picks one. */

@@ -74,10 +74,9 @@ export class ScriptedSession implements Session {
 
 const noFiles = (roots: readonly Uri[]): Workspace => ({
   roots,
-  list: () => Promise.resolve([]),
+  readFolder: () => Promise.resolve({ entries: [], problems: [] }),
   readMany: (uris) => Promise.resolve(uris.map((uri) => ({ uri, text: 'email' }))),
   stat: () => Promise.resolve(undefined),
-  watch: () => ({ dispose: () => undefined }),
 });
 
 /** Remembers each engine that the server asked for. */

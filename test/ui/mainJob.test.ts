@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openWorkbench, type Workbench } from './support/workbench.js';
+
+describe('Pledge as a user meets it', () => {
+  let workbench: Workbench;
+
+  before(async () => {
+    workbench = await openWorkbench('test/workspaces/shop', { open: 'src/signup.ts' });
+  });
+  after(() => workbench.close());
+
+  it('underlines what the policy forbids', async () => {
+    await workbench.editor('src/signup.ts').locator('.squiggly-error').first().waitFor();
+    await workbench.screenshot('1-squiggle');
+  });
+
+  it('says in the language status how things stand', async () => {
+    const status = workbench.page.locator('[id="status.languageStatus"]');
+    await workbench.until(() => status.click(), workbench.page.locator('.monaco-hover .hover-language-status'));
+    await workbench.screenshot('1-status');
+    await workbench.page.keyboard.press('Escape');
+  });
+
+  it('explains it in the hover', async () => {
+    const hover = await workbench.hover('src/signup.ts', 'email');
+    await workbench.screenshot('2-hover');
+    assert.match(await hover.innerText(), /never share your e-mail address with analytics providers/);
+    await workbench.page.keyboard.press('Escape');
+  });
+
+  it('mends it by a quick fix', async () => {
+    await workbench.quickFix('src/signup.ts', 'email', /^Drop/, () => workbench.screenshot('3-quick-fixes'));
+    await workbench.editor('src/signup.ts').locator('.squiggly-error').first().waitFor({ state: 'detached' });
+    await workbench.screenshot('4-mended');
+    await workbench.page.locator('.tab.active.dirty').waitFor();
+    await workbench.page.keyboard.press('Control+s');
+    await workbench.page.locator('.tab.active:not(.dirty)').waitFor();
+    const text = readFileSync(join(workbench.folder, 'src/signup.ts'), 'utf8');
+    assert.match(text, /posthog\.capture\('signed up', \{ plan: 'free' \}\);/);
+  });
+
+  it('audits the workspace from the palette, and shows a report to read', async () => {
+    await workbench.command('Pledge: Audit Workspace');
+    const report = workbench.page.locator('.editor-instance .monaco-editor[data-uri^="untitled:"]');
+    await report.locator('.view-line', { hasText: 'Contact.tsx' }).first().waitFor();
+    await workbench.screenshot('5-report');
+    await workbench.page.getByRole('button', { name: /Warnings: [1-9]/ }).waitFor();
+    await workbench.command('View: Toggle Problems');
+    await workbench.page.locator('.markers-panel .monaco-list-row', { hasText: 'order.ts' }).first().waitFor();
+    await workbench.screenshot('6-problems');
+  });
+
+  it('imports a policy in prose', async () => {
+    await workbench.openFile('docs/privacy.md');
+    await workbench.command('Pledge: Import Privacy Policy');
+    const row = workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'the active editor' });
+    await row.waitFor();
+    await workbench.screenshot('7-import-choice');
+    await row.click();
+    const proposal = workbench.page.locator('.editor-instance .monaco-editor[data-uri^="untitled:"]', {
+      hasText: 'collects',
+    });
+    await proposal.waitFor();
+    await workbench.screenshot('8-proposal');
+  });
+});
