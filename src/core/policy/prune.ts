@@ -66,11 +66,12 @@ export function prune(text: string, tree: YamlTree): Pruned {
   for (let pass = 0; !result.success && pass < 6; pass++) {
     const root = containerAt(tree.value, []);
     if (!root || Array.isArray(root)) break;
-    if (root['version'] !== 1) root['version'] = 1;
     const paths = found.map((problem) => (pass < 4 ? victim(root, problem) : problem.path.slice(0, 1)));
     const order = new Map(paths.map((path) => [JSON.stringify(path), path]));
     // From the end, so that the indices of what is still to be taken out stay right.
     for (const path of [...order.values()].sort(backwards)) if (path.length > 0) remove(root, path, origins);
+    // Whatever version a file claims, it is read as the only one that there is.
+    root['version'] = 1;
     result = policySchema.safeParse(root);
     found = result.success ? [] : schemaProblems(text, tree, result.error.issues);
   }

@@ -1,4 +1,4 @@
-import { isAlias, isMap, isNode, isScalar, isSeq, parseDocument, type Document } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, isSeq, parseDocument, type Node } from 'yaml';
 import type { TextRange } from '../text/range.js';
 
 /** A mistake in a text, before it is known which file the text is of. */
@@ -44,7 +44,7 @@ export interface YamlPlace {
 }
 
 // A policy with every row that a person could write is far below both.
-const mostCharacters = 2_000_000;
+const mostCharacters = 1_000_000;
 const mostNodes = 100_000;
 const deepest = 32;
 // One slip in a quotation mark can make an error of every line that follows.
@@ -56,12 +56,11 @@ class TooMuch extends Error {}
 class Reader {
   readonly places = new Map<object, Places>();
   readonly problems: TextProblem[] = [];
-  readonly #document: Document;
+  readonly #anchors = new Map<string, Node>();
   readonly #text: string;
   #nodes = 0;
 
-  constructor(document: Document, text: string) {
-    this.#document = document;
+  constructor(text: string) {
     this.#text = text;
   }
 
@@ -69,10 +68,12 @@ class Reader {
     if (++this.#nodes > mostNodes || depth > deepest) throw new TooMuch();
     if (isAlias(node)) {
       const at = alias ?? this.#range(node);
-      const anchored = node.resolve(this.#document);
+      // The library would search the document anew for each alias.
+      const anchored = this.#anchors.get(node.source);
       if (!anchored) this.#refuse(at, 'syntax', `No anchor \`&${node.source}\` stands before this.`);
       return this.read(anchored, depth + 1, at);
     }
+    if (isNode(node) && 'anchor' in node && node.anchor !== undefined) this.#anchors.set(node.anchor, node);
     if (isMap(node)) {
       const value = Object.create(null) as YamlMapping;
       const keys = new Map<string, TextRange>();
@@ -195,7 +196,7 @@ export function readYaml(text: string): YamlTree {
         message: code === 'DUPLICATE_KEY' ? 'This key stands twice: the later one wins.' : sentence(message),
         suggestions: [],
       }));
-    const reader = new Reader(document, text);
+    const reader = new Reader(text);
     const value = document.contents === null ? undefined : reader.read(document.contents, 0);
     return treeOf(value, [...problems, ...reader.problems], reader.places);
   } catch (error) {
