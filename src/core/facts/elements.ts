@@ -19,7 +19,10 @@ export function lowerElement(low: Lowering, node: TSESTree.JSXElement | TSESTree
       attributes.push({ key: undefined, value: lowerExpression(low, attribute.argument), range: rangeOf(attribute) });
       continue;
     }
-    const key = attribute.name.type === N.JSXIdentifier ? attribute.name.name : `${attribute.name.namespace.name}:${attribute.name.name.name}`;
+    const key =
+      attribute.name.type === N.JSXIdentifier
+        ? attribute.name.name
+        : `${attribute.name.namespace.name}:${attribute.name.name.name}`;
     attributes.push({ key, value: lowerAttribute(low, attribute), range: rangeOf(attribute) });
   }
   const name = tagName(openingElement.name);
@@ -32,16 +35,23 @@ export function lowerElement(low: Lowering, node: TSESTree.JSXElement | TSESTree
 function lowerAttribute(low: Lowering, attribute: TSESTree.JSXAttribute): ExpressionId {
   const { value } = attribute;
   if (!value) return low.add(attribute, { kind: 'literal', value: true });
-  if (value.type === N.JSXExpressionContainer) return value.expression.type === N.JSXEmptyExpression ? low.add(value, { kind: 'unknown' }) : lowerExpression(low, value.expression);
-  return value.type === N.JSXElement || value.type === N.Literal ? lowerExpression(low, value) : low.add(value, { kind: 'unknown' });
+  if (value.type === N.JSXExpressionContainer)
+    return value.expression.type === N.JSXEmptyExpression
+      ? low.add(value, { kind: 'unknown' })
+      : lowerExpression(low, value.expression);
+  return value.type === N.JSXElement || value.type === N.Literal
+    ? lowerExpression(low, value)
+    : low.add(value, { kind: 'unknown' });
 }
 
 function lowerChildren(low: Lowering, children: readonly TSESTree.JSXChild[]): ExpressionId[] {
   const lowered: ExpressionId[] = [];
   for (const child of children) {
     if (child.type === N.JSXElement || child.type === N.JSXFragment) lowered.push(lowerElement(low, child));
-    else if (child.type === N.JSXExpressionContainer && child.expression.type !== N.JSXEmptyExpression) lowered.push(lowerExpression(low, child.expression));
-    else if (child.type === N.JSXSpreadChild && child.expression.type !== N.JSXEmptyExpression) lowered.push(lowerExpression(low, child.expression));
+    else if (child.type === N.JSXExpressionContainer && child.expression.type !== N.JSXEmptyExpression)
+      lowered.push(lowerExpression(low, child.expression));
+    else if (child.type === N.JSXSpreadChild && child.expression.type !== N.JSXEmptyExpression)
+      lowered.push(lowerExpression(low, child.expression));
   }
   return lowered;
 }
@@ -51,7 +61,9 @@ function lowerTag(low: Lowering, name: TSESTree.JSXTagNameExpression): Expressio
   if (name.type === N.JSXIdentifier) return /^[a-z]/.test(name.name) ? undefined : low.reference(name);
   if (name.type === N.JSXMemberExpression) {
     const object = lowerTag(low, name.object);
-    return object === undefined ? undefined : low.add(name, { kind: 'member', object, property: name.property.name, nameAt: name.property.range[0] });
+    return object === undefined
+      ? undefined
+      : low.add(name, { kind: 'member', object, property: name.property.name, nameAt: name.property.range[0] });
   }
   return undefined;
 }
@@ -73,12 +85,22 @@ function noteInput(low: Lowering, node: TSESTree.JSXElement, tag: string, attrib
   const literal = (key: string): { readonly value: string; readonly entry: ObjectEntry } | undefined => {
     const entry = attributes.find((candidate) => candidate.key === key);
     const value = entry && low.expressions[entry.value];
-    return entry && value?.kind === 'literal' && typeof value.value === 'string' && value.value ? { value: value.value, entry } : undefined;
+    return entry && value?.kind === 'literal' && typeof value.value === 'string' && value.value
+      ? { value: value.value, entry }
+      : undefined;
   };
   const type = literal('type')?.value ?? literal('keyboardType')?.value ?? literal('inputMode')?.value;
-  if (type !== undefined && ['hidden', 'submit', 'button', 'checkbox', 'radio', 'reset', 'file', 'image', 'range', 'color'].includes(type)) return;
+  if (
+    type !== undefined &&
+    ['hidden', 'submit', 'button', 'checkbox', 'radio', 'reset', 'file', 'image', 'range', 'color'].includes(type)
+  )
+    return;
   const autoComplete = literal('autoComplete') ?? literal('textContentType');
-  const named = naming.map(literal).find((candidate) => candidate !== undefined) ?? registered(low, attributes) ?? autoComplete ?? literal('type');
+  const named =
+    naming.map(literal).find((candidate) => candidate !== undefined) ??
+    registered(low, attributes) ??
+    autoComplete ??
+    literal('type');
   if (!named) return;
   const member: MemberFact = {
     name: named.value.slice(named.value.lastIndexOf('.') + 1),
@@ -90,19 +112,40 @@ function noteInput(low: Lowering, node: TSESTree.JSXElement, tag: string, attrib
     ...(autoComplete ? { autoComplete: autoComplete.value } : {}),
   };
   const owner = low.functions[low.function]?.name ?? '';
-  low.addType({ name: '', form: 'formInput', members: [member], extends: [], parameters: [], range: rangeOf(node.openingElement), owner });
+  low.addType({
+    name: '',
+    form: 'formInput',
+    members: [member],
+    extends: [],
+    parameters: [],
+    range: rangeOf(node.openingElement),
+    owner,
+  });
 }
 
 /** React Hook Form: `<input {...register("email")}>`. */
-function registered(low: Lowering, attributes: readonly ObjectEntry[]): { readonly value: string; readonly entry: ObjectEntry } | undefined {
+function registered(
+  low: Lowering,
+  attributes: readonly ObjectEntry[],
+): { readonly value: string; readonly entry: ObjectEntry } | undefined {
   for (const entry of attributes) {
     if (entry.key !== undefined) continue;
     const call = low.expressions[entry.value];
     if (call?.kind !== 'call') continue;
     const callee = low.expressions[call.callee];
-    const name = callee?.kind === 'member' ? callee.property : callee?.kind === 'binding' ? low.bindings[callee.binding]?.name : undefined;
+    const name =
+      callee?.kind === 'member'
+        ? callee.property
+        : callee?.kind === 'binding'
+          ? low.bindings[callee.binding]?.name
+          : undefined;
     const first = call.arguments[0] === undefined ? undefined : low.expressions[call.arguments[0]];
-    if ((name === 'register' || name === 'getInputProps' || name === 'getFieldProps') && first?.kind === 'literal' && typeof first.value === 'string') return { value: first.value, entry };
+    if (
+      (name === 'register' || name === 'getInputProps' || name === 'getFieldProps') &&
+      first?.kind === 'literal' &&
+      typeof first.value === 'string'
+    )
+      return { value: first.value, entry };
   }
   return undefined;
 }

@@ -10,11 +10,15 @@ import { noteSchemaCall } from './schemas.js';
 import { lowerType } from './types.js';
 
 /** Lowers one expression and all in it; gives its id. Never throws: what is not understood becomes `unknown`, with its parts still walked. */
-export function lowerExpression(low: Lowering, node: TSESTree.Expression | TSESTree.PrivateIdentifier | TSESTree.SpreadElement | TSESTree.JSXEmptyExpression): ExpressionId {
+export function lowerExpression(
+  low: Lowering,
+  node: TSESTree.Expression | TSESTree.PrivateIdentifier | TSESTree.SpreadElement | TSESTree.JSXEmptyExpression,
+): ExpressionId {
   switch (node.type) {
     case N.Literal: {
       const { value } = node;
-      const plain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || value === null;
+      const plain =
+        typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || value === null;
       return low.add(node, { kind: 'literal', value: plain ? value : String(value) });
     }
     case N.TemplateLiteral:
@@ -78,9 +82,15 @@ export function lowerExpression(low: Lowering, node: TSESTree.Expression | TSEST
     case N.LogicalExpression:
       return lowerLogical(low, node);
     case N.BinaryExpression: {
-      const left = node.left.type === N.PrivateIdentifier ? low.add(node.left, { kind: 'unknown' }) : lowerExpression(low, node.left);
+      const left =
+        node.left.type === N.PrivateIdentifier
+          ? low.add(node.left, { kind: 'unknown' })
+          : lowerExpression(low, node.left);
       const parts = [left, lowerExpression(low, node.right)];
-      return low.add(node, node.operator === '+' ? { kind: 'concat', parts } : { kind: 'test', operator: node.operator, parts });
+      return low.add(
+        node,
+        node.operator === '+' ? { kind: 'concat', parts } : { kind: 'test', operator: node.operator, parts },
+      );
     }
     case N.UnaryExpression:
       return low.add(node, { kind: 'test', operator: node.operator, parts: [lowerExpression(low, node.argument)] });
@@ -103,28 +113,36 @@ export function lowerExpression(low: Lowering, node: TSESTree.Expression | TSEST
       return lowerElement(low, node);
     case N.ImportExpression: {
       const { source } = node;
-      return source.type === N.Literal && typeof source.value === 'string' ? low.add(node, { kind: 'import', specifier: source.value }) : low.add(node, { kind: 'unknown' });
+      return source.type === N.Literal && typeof source.value === 'string'
+        ? low.add(node, { kind: 'import', specifier: source.value })
+        : low.add(node, { kind: 'unknown' });
     }
     default:
       return low.add(node, { kind: 'unknown' });
   }
 }
 
-function lowerCast(low: Lowering, node: TSESTree.TSAsExpression | TSESTree.TSTypeAssertion | TSESTree.TSSatisfiesExpression): ExpressionId {
+function lowerCast(
+  low: Lowering,
+  node: TSESTree.TSAsExpression | TSESTree.TSTypeAssertion | TSESTree.TSSatisfiesExpression,
+): ExpressionId {
   const value = lowerExpression(low, node.expression);
   const { typeAnnotation } = node;
   // `as const` and `as any` say nothing; the value speaks.
   const silent =
     typeAnnotation.type === N.TSAnyKeyword ||
     typeAnnotation.type === N.TSUnknownKeyword ||
-    (typeAnnotation.type === N.TSTypeReference && typeAnnotation.typeName.type === N.Identifier && typeAnnotation.typeName.name === 'const');
+    (typeAnnotation.type === N.TSTypeReference &&
+      typeAnnotation.typeName.type === N.Identifier &&
+      typeAnnotation.typeName.name === 'const');
   return silent ? value : low.add(node, { kind: 'cast', value, type: lowerType(low, typeAnnotation, '') });
 }
 
 function lowerMember(low: Lowering, node: TSESTree.MemberExpression): ExpressionId {
   const object = lowerExpression(low, node.object);
   const name = keyName(node.property, node.computed);
-  if (name !== undefined) return low.add(node, { kind: 'member', object, property: name, nameAt: node.property.range[0] });
+  if (name !== undefined)
+    return low.add(node, { kind: 'member', object, property: name, nameAt: node.property.range[0] });
   return low.add(node, { kind: 'index', object, index: lowerExpression(low, node.property) });
 }
 
@@ -138,7 +156,13 @@ function lowerEntries(low: Lowering, node: TSESTree.ObjectExpression): ObjectEnt
     const key = keyName(property.key, property.computed) ?? '*';
     if (property.computed && property.key.type !== N.Literal) lowerExpression(low, property.key as TSESTree.Expression);
     const { value } = property;
-    if (value.type === N.AssignmentPattern || value.type === N.ArrayPattern || value.type === N.ObjectPattern || value.type === N.TSEmptyBodyFunctionExpression) continue;
+    if (
+      value.type === N.AssignmentPattern ||
+      value.type === N.ArrayPattern ||
+      value.type === N.ObjectPattern ||
+      value.type === N.TSEmptyBodyFunctionExpression
+    )
+      continue;
     entries.push({ key, value: lowerExpression(low, value), range: rangeOf(property) });
   }
   return entries;
@@ -151,7 +175,10 @@ function lowerLogical(low: Lowering, node: TSESTree.LogicalExpression): Expressi
     // The left side comes through only where it is falsy, and then it carries nothing.
     return low.add(node, { kind: 'test', operator: '&&', parts: [left, right] });
   }
-  const right = node.operator === '||' ? low.guarded(left, false, () => lowerExpression(low, node.right)) : lowerExpression(low, node.right);
+  const right =
+    node.operator === '||'
+      ? low.guarded(left, false, () => lowerExpression(low, node.right))
+      : lowerExpression(low, node.right);
   return low.add(node, { kind: 'either', values: [left, right] });
 }
 
@@ -159,7 +186,10 @@ function lowerLogical(low: Lowering, node: TSESTree.LogicalExpression): Expressi
 const writers = new Set(['append', 'set', 'push', 'unshift', 'add', 'setItem', 'setHeader', 'concat']);
 
 function lowerCall(low: Lowering, node: TSESTree.CallExpression | TSESTree.NewExpression): ExpressionId {
-  const callee = node.callee.type === N.Super ? low.add(node.callee, { kind: 'this', class: low.class }) : lowerExpression(low, node.callee);
+  const callee =
+    node.callee.type === N.Super
+      ? low.add(node.callee, { kind: 'this', class: low.class })
+      : lowerExpression(low, node.callee);
   const args: ExpressionId[] = [];
   let spread = -1;
   for (const [index, argument] of node.arguments.entries()) {
@@ -172,7 +202,14 @@ function lowerCall(low: Lowering, node: TSESTree.CallExpression | TSESTree.NewEx
   return call;
 }
 
-function addCall(low: Lowering, node: TSESTree.Node, callee: ExpressionId, args: readonly ExpressionId[], spread: number, isNew: boolean): ExpressionId {
+function addCall(
+  low: Lowering,
+  node: TSESTree.Node,
+  callee: ExpressionId,
+  args: readonly ExpressionId[],
+  spread: number,
+  isNew: boolean,
+): ExpressionId {
   const expression = low.expressions.length;
   const event = low.event({ kind: 'call', expression, range: rangeOf(node) });
   return low.add(node, { kind: 'call', callee, arguments: args, spread, isNew, event });
@@ -199,12 +236,17 @@ function noteWrites(low: Lowering, callee: ExpressionId, args: readonly Expressi
 }
 
 /** The binding and the path inside it that a chain of members stands for, where it is one. */
-export function placeOf(low: Lowering, id: ExpressionId): { readonly binding: BindingId; readonly path: AccessPath } | undefined {
+export function placeOf(
+  low: Lowering,
+  id: ExpressionId,
+): { readonly binding: BindingId; readonly path: AccessPath } | undefined {
   const expression = low.expressions[id];
   if (expression?.kind === 'binding') return { binding: expression.binding, path: [] };
   if (expression?.kind === 'member') {
     const place = placeOf(low, expression.object);
-    return place && place.path.length < 4 ? { binding: place.binding, path: [...place.path, expression.property] } : undefined;
+    return place && place.path.length < 4
+      ? { binding: place.binding, path: [...place.path, expression.property] }
+      : undefined;
   }
   if (expression?.kind === 'index') {
     const place = placeOf(low, expression.object);

@@ -1,7 +1,8 @@
 import type { ParsedSource } from '../parse.js';
 import { LineIndex } from '../text/range.js';
+import { placeAnnotations } from './annotation-placement.js';
 import type { Uri } from '../workspace.js';
-import type { ReadAnnotations } from './annotations.js';
+import type { Annotation, ModuleAnnotations, ReadAnnotations } from './annotations.js';
 import { Lowering } from './lowering.js';
 import { factsVersion } from './model.js';
 import type { ModuleFacts } from './model.js';
@@ -19,6 +20,7 @@ export interface FactsInput {
 export function extractFacts(parsed: ParsedSource, input: FactsInput, readAnnotations: ReadAnnotations): ModuleFacts {
   const low = new Lowering(input.text);
   lowerBlock(low, parsed.program.body);
+  const annotations = readAnnotations(input.text, parsed.comments);
   return {
     version: factsVersion,
     uri: input.uri,
@@ -37,6 +39,37 @@ export function extractFacts(parsed: ParsedSource, input: FactsInput, readAnnota
     schemas: [...low.schemas],
     events: low.events,
     guards: low.guards,
-    annotations: readAnnotations(input.text, parsed.comments),
+    annotations,
+    annotated: attach(low, input.text, parsed, annotations),
   };
+}
+
+/** Lays annotations beside the declarations and calls that they speak for. Here, since it needs the text. */
+function attach(
+  low: Lowering,
+  text: string,
+  parsed: ParsedSource,
+  { annotations }: ModuleAnnotations,
+): ModuleFacts['annotated'] {
+  if (annotations.length === 0) return [];
+  const placement = placeAnnotations(text, annotations, parsed.comments);
+  const lines = new LineIndex(text);
+  const attached: (readonly [number, number])[] = [];
+  const note = (offset: number, found: readonly Annotation[]): void => {
+    for (const annotation of found) attached.push([offset, annotations.indexOf(annotation)]);
+  };
+  for (const { members } of low.types) {
+    for (const { range, nameRange } of members)
+      note(range.start, placement.forDeclaration({ range, nameStart: nameRange.start }));
+  }
+  for (const { name, range, definitions } of low.bindings) {
+    if (!name) continue;
+    const lineStart = lines.lineStart(lines.at(range.start).line) ?? 0;
+    const start = lineStart + (/^\s*/.exec(text.slice(lineStart, range.start))?.[0].length ?? 0);
+    const value = definitions[0] && low.expressions[definitions[0].expression];
+    const end = Math.max(range.end, value && value.range[0] > range.start ? value.range[1] : 0);
+    note(range.start, placement.forDeclaration({ range: { start, end }, nameStart: range.start }));
+  }
+  for (const { range } of low.events) note(range.start, placement.forCall(range));
+  return attached;
 }

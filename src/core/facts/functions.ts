@@ -8,7 +8,12 @@ import { lowerPattern } from './patterns.js';
 import { lowerBlock } from './statements.js';
 import { addObjectType, entityName, lowerType } from './types.js';
 
-type FunctionNode = TSESTree.ArrowFunctionExpression | TSESTree.FunctionExpression | TSESTree.FunctionDeclaration | TSESTree.TSEmptyBodyFunctionExpression | TSESTree.TSDeclareFunction;
+type FunctionNode =
+  | TSESTree.ArrowFunctionExpression
+  | TSESTree.FunctionExpression
+  | TSESTree.FunctionDeclaration
+  | TSESTree.TSEmptyBodyFunctionExpression
+  | TSESTree.TSDeclareFunction;
 
 /** Lowers a function with its body; gives its id. `name` is what it is known by where it has no name of its own. */
 export function lowerFunction(low: Lowering, node: FunctionNode, name = '', classId?: ClassId): FunctionId {
@@ -40,22 +45,37 @@ export function lowerFunction(low: Lowering, node: FunctionNode, name = '', clas
 function lowerParameter(low: Lowering, fact: OpenFunction, node: TSESTree.Parameter, index: number): void {
   const decorators = decoratorsOf(node.decorators);
   const inner = node.type === N.TSParameterProperty ? node.parameter : node;
-  const pattern = inner.type === N.AssignmentPattern ? inner.left : inner.type === N.RestElement ? inner.argument : inner;
+  const pattern =
+    inner.type === N.AssignmentPattern ? inner.left : inner.type === N.RestElement ? inner.argument : inner;
   const rest = inner.type === N.RestElement;
-  const annotation = 'typeAnnotation' in inner && inner.typeAnnotation ? inner.typeAnnotation : 'typeAnnotation' in pattern ? pattern.typeAnnotation : undefined;
+  const annotation =
+    'typeAnnotation' in inner && inner.typeAnnotation
+      ? inner.typeAnnotation
+      : 'typeAnnotation' in pattern
+        ? pattern.typeAnnotation
+        : undefined;
   let binding: number;
   if (pattern.type === N.Identifier) {
     binding = low.declare(pattern.name, 'parameter', pattern, index);
   } else {
     // The whole argument gets a binding without a name; the pattern takes it apart.
     binding = low.bindings.length;
-    low.bindings.push({ name: '', kind: 'parameter', scope: low.function, range: rangeOf(pattern), definitions: [], target: index });
+    low.bindings.push({
+      name: '',
+      kind: 'parameter',
+      scope: low.function,
+      range: rangeOf(pattern),
+      definitions: [],
+      target: index,
+    });
     const whole = low.add(pattern, { kind: 'binding', binding });
     lowerPattern(low, pattern, whole, [], 'variable');
   }
   const open = low.bindings[binding];
-  if (annotation && open) open.type = lowerType(low, annotation.typeAnnotation, pattern.type === N.Identifier ? pattern.name : fact.name);
-  if (inner.type === N.AssignmentPattern) low.define(binding, { expression: lowerExpression(low, inner.right), path: [] });
+  if (annotation && open)
+    open.type = lowerType(low, annotation.typeAnnotation, pattern.type === N.Identifier ? pattern.name : fact.name);
+  if (inner.type === N.AssignmentPattern)
+    low.define(binding, { expression: lowerExpression(low, inner.right), path: [] });
   fact.parameters.push({ binding, rest, decorators });
 }
 
@@ -82,8 +102,33 @@ const modelDecorators: Readonly<Record<string, 'model' | 'schema'>> = {
 };
 
 /** Property decorators of class-validator and OpenAPI: the class describes a request or response. */
-const schemaProperties = new Set(['IsEmail', 'IsString', 'IsOptional', 'IsNotEmpty', 'IsPhoneNumber', 'IsNumber', 'IsDate', 'IsDateString', 'ApiProperty', 'ApiPropertyOptional', 'Field', 'Length', 'MaxLength', 'IsUUID', 'IsInt', 'ValidateNested']);
-const modelProperties = new Set(['Column', 'PrimaryColumn', 'PrimaryGeneratedColumn', 'Property', 'Prop', 'prop', 'PrimaryKey']);
+const schemaProperties = new Set([
+  'IsEmail',
+  'IsString',
+  'IsOptional',
+  'IsNotEmpty',
+  'IsPhoneNumber',
+  'IsNumber',
+  'IsDate',
+  'IsDateString',
+  'ApiProperty',
+  'ApiPropertyOptional',
+  'Field',
+  'Length',
+  'MaxLength',
+  'IsUUID',
+  'IsInt',
+  'ValidateNested',
+]);
+const modelProperties = new Set([
+  'Column',
+  'PrimaryColumn',
+  'PrimaryGeneratedColumn',
+  'Property',
+  'Prop',
+  'prop',
+  'PrimaryKey',
+]);
 
 export function lowerClass(low: Lowering, node: TSESTree.ClassDeclaration | TSESTree.ClassExpression): ClassId {
   const id = low.classes.length;
@@ -103,17 +148,24 @@ export function lowerClass(low: Lowering, node: TSESTree.ClassDeclaration | TSES
   const outer = low.class;
   low.class = id;
   // Fields first: methods refer to them by `this.x`, whatever the order.
-  for (const element of node.body.body) if (element.type === N.PropertyDefinition || element.type === N.TSAbstractPropertyDefinition) lowerProperty(low, open, members, element);
+  for (const element of node.body.body)
+    if (element.type === N.PropertyDefinition || element.type === N.TSAbstractPropertyDefinition)
+      lowerProperty(low, open, members, element);
   for (const element of node.body.body) {
-    if (element.type === N.MethodDefinition || element.type === N.TSAbstractMethodDefinition) lowerMethod(low, open, members, element, id);
-    else if (element.type === N.StaticBlock) low.scoped(() => { lowerBlock(low, element.body); });
+    if (element.type === N.MethodDefinition || element.type === N.TSAbstractMethodDefinition)
+      lowerMethod(low, open, members, element, id);
+    else if (element.type === N.StaticBlock)
+      low.scoped(() => {
+        lowerBlock(low, element.body);
+      });
   }
   low.class = outer;
   const fact = low.types[type];
   if (fact) {
     fact.members = members;
     fact.form = classForm(open, members);
-    if (node.superClass && (node.superClass.type === N.Identifier || node.superClass.type === N.MemberExpression)) fact.extends.push({ kind: 'name', name: entityName(node.superClass), arguments: [] });
+    if (node.superClass && (node.superClass.type === N.Identifier || node.superClass.type === N.MemberExpression))
+      fact.extends.push({ kind: 'name', name: entityName(node.superClass), arguments: [] });
   }
   return id;
 }
@@ -128,7 +180,12 @@ function classForm(open: OpenClass, members: readonly MemberFact[]): 'class' | '
   return names.some((name) => schemaProperties.has(name)) ? 'schema' : 'class';
 }
 
-function lowerProperty(low: Lowering, open: OpenClass, members: MemberFact[], node: TSESTree.PropertyDefinition | TSESTree.TSAbstractPropertyDefinition): void {
+function lowerProperty(
+  low: Lowering,
+  open: OpenClass,
+  members: MemberFact[],
+  node: TSESTree.PropertyDefinition | TSESTree.TSAbstractPropertyDefinition,
+): void {
   const name = keyName(node.key, node.computed);
   if (name === undefined) return;
   const type = node.typeAnnotation ? lowerType(low, node.typeAnnotation.typeAnnotation, name) : undefined;
@@ -144,12 +201,32 @@ function lowerProperty(low: Lowering, open: OpenClass, members: MemberFact[], no
     }
     definitions.push({ expression, path: [] });
   }
-  open.members.push({ name, definitions, isStatic: node.static, isGetter: false, ...(type ? { type } : {}), ...(functionId === undefined ? {} : { function: functionId }) });
+  open.members.push({
+    name,
+    definitions,
+    isStatic: node.static,
+    isGetter: false,
+    ...(type ? { type } : {}),
+    ...(functionId === undefined ? {} : { function: functionId }),
+  });
   const shown: TypeRef | undefined = functionId === undefined ? type : { kind: 'primitive', name: 'function' };
-  if (!node.static) members.push({ name, nameRange: rangeOf(node.key), range: rangeOf(node), type: shown, decorators: decoratorsOf(node.decorators) });
+  if (!node.static)
+    members.push({
+      name,
+      nameRange: rangeOf(node.key),
+      range: rangeOf(node),
+      type: shown,
+      decorators: decoratorsOf(node.decorators),
+    });
 }
 
-function lowerMethod(low: Lowering, open: OpenClass, members: MemberFact[], node: TSESTree.MethodDefinition | TSESTree.TSAbstractMethodDefinition, classId: ClassId): void {
+function lowerMethod(
+  low: Lowering,
+  open: OpenClass,
+  members: MemberFact[],
+  node: TSESTree.MethodDefinition | TSESTree.TSAbstractMethodDefinition,
+  classId: ClassId,
+): void {
   const name = keyName(node.key, node.computed);
   if (name === undefined) return;
   const functionId = lowerFunction(low, node.value, name, classId);
@@ -158,20 +235,46 @@ function lowerMethod(low: Lowering, open: OpenClass, members: MemberFact[], node
   if (node.kind === 'constructor') {
     open.constructorFunction = functionId;
     for (const [index, parameter] of node.value.params.entries()) {
-      if (parameter.type === N.TSParameterProperty) lowerParameterProperty(low, open, members, functionId, parameter, index);
+      if (parameter.type === N.TSParameterProperty)
+        lowerParameterProperty(low, open, members, functionId, parameter, index);
     }
     return;
   }
-  open.members.push({ name, function: functionId, definitions: [], isStatic: node.static, isGetter: node.kind === 'get' });
+  open.members.push({
+    name,
+    function: functionId,
+    definitions: [],
+    isStatic: node.static,
+    isGetter: node.kind === 'get',
+  });
 }
 
 /** `constructor(private readonly mail: MailService)` declares a field. */
-function lowerParameterProperty(low: Lowering, open: OpenClass, members: MemberFact[], functionId: FunctionId, node: TSESTree.TSParameterProperty, index: number): void {
+function lowerParameterProperty(
+  low: Lowering,
+  open: OpenClass,
+  members: MemberFact[],
+  functionId: FunctionId,
+  node: TSESTree.TSParameterProperty,
+  index: number,
+): void {
   const pattern = node.parameter.type === N.AssignmentPattern ? node.parameter.left : node.parameter;
   const binding = low.functions[functionId]?.parameters[index]?.binding;
   if (pattern.type !== N.Identifier || binding === undefined) return;
   const type = low.bindings[binding]?.type;
   const expression = low.add(pattern, { kind: 'binding', binding });
-  open.members.push({ name: pattern.name, definitions: [{ expression, path: [] }], isStatic: false, isGetter: false, ...(type ? { type } : {}) });
-  members.push({ name: pattern.name, nameRange: rangeOf(pattern), range: rangeOf(node), type, decorators: decoratorsOf(node.decorators) });
+  open.members.push({
+    name: pattern.name,
+    definitions: [{ expression, path: [] }],
+    isStatic: false,
+    isGetter: false,
+    ...(type ? { type } : {}),
+  });
+  members.push({
+    name: pattern.name,
+    nameRange: rangeOf(pattern),
+    range: rangeOf(node),
+    type,
+    decorators: decoratorsOf(node.decorators),
+  });
 }

@@ -66,7 +66,14 @@ export class Lowering {
   #scope: Scope = { names: new Map(), outer: undefined };
 
   constructor(text: string) {
-    this.functions.push({ name: '', parameters: [], returns: [], parent: 0, range: { start: 0, end: text.length }, nameRange: { start: 0, end: 0 } });
+    this.functions.push({
+      name: '',
+      parameters: [],
+      returns: [],
+      parent: 0,
+      range: { start: 0, end: text.length },
+      nameRange: { start: 0, end: 0 },
+    });
   }
 
   add(node: { readonly range: readonly [number, number] }, expression: NewExpression): ExpressionId {
@@ -84,9 +91,21 @@ export class Lowering {
     }
   }
 
-  declare(name: string, kind: BindingFact['kind'], node: { readonly range: readonly [number, number] }, target?: number): BindingId {
+  declare(
+    name: string,
+    kind: BindingFact['kind'],
+    node: { readonly range: readonly [number, number] },
+    target?: number,
+  ): BindingId {
     const id = this.bindings.length;
-    this.bindings.push({ name, kind, scope: this.function, range: rangeOf(node), definitions: [], ...(target === undefined ? {} : { target }) });
+    this.bindings.push({
+      name,
+      kind,
+      scope: this.function,
+      range: rangeOf(node),
+      definitions: [],
+      ...(target === undefined ? {} : { target }),
+    });
     this.#scope.names.set(name, id);
     return id;
   }
@@ -106,7 +125,9 @@ export class Lowering {
 
   reference(node: TSESTree.Identifier | TSESTree.JSXIdentifier): ExpressionId {
     const binding = this.lookup(node.name);
-    return binding === undefined ? this.add(node, { kind: 'global', name: node.name }) : this.add(node, { kind: 'binding', binding });
+    return binding === undefined
+      ? this.add(node, { kind: 'global', name: node.name })
+      : this.add(node, { kind: 'binding', binding });
   }
 
   define(binding: BindingId, definition: Definition): void {

@@ -31,6 +31,8 @@ export interface ModuleFacts {
   readonly events: readonly EventFact[];
   readonly guards: readonly GuardFact[];
   readonly annotations: ModuleAnnotations;
+  /** Which annotation speaks for what starts at an offset (a member, a binding's name, an event): the offset and its index in `annotations.annotations`. */
+  readonly annotated: readonly (readonly [offset: number, annotation: number])[];
 }
 
 export const factsVersion = 1;
@@ -107,7 +109,14 @@ export type Expression = Node &
     | { readonly kind: 'this'; readonly class: ClassId | undefined }
     | { readonly kind: 'member'; readonly object: ExpressionId; readonly property: string; readonly nameAt: number }
     | { readonly kind: 'index'; readonly object: ExpressionId; readonly index: ExpressionId }
-    | { readonly kind: 'call'; readonly callee: ExpressionId; readonly arguments: readonly ExpressionId[]; readonly spread: number; readonly isNew: boolean; readonly event: number }
+    | {
+        readonly kind: 'call';
+        readonly callee: ExpressionId;
+        readonly arguments: readonly ExpressionId[];
+        readonly spread: number;
+        readonly isNew: boolean;
+        readonly event: number;
+      }
     | { readonly kind: 'object'; readonly entries: readonly ObjectEntry[] }
     | { readonly kind: 'array'; readonly elements: readonly ExpressionId[]; readonly spreads: readonly number[] }
     /** The value is one of these: `a ? b : c`, `a || b`, `a ?? b`, `a && b`. */
@@ -115,7 +124,14 @@ export type Expression = Node &
     | { readonly kind: 'function'; readonly function: FunctionId }
     | { readonly kind: 'class'; readonly class: ClassId }
     | { readonly kind: 'cast'; readonly value: ExpressionId; readonly type: TypeRef }
-    | { readonly kind: 'element'; readonly tag: ExpressionId | undefined; readonly name: string; readonly attributes: readonly ObjectEntry[]; readonly children: readonly ExpressionId[]; readonly event: number }
+    | {
+        readonly kind: 'element';
+        readonly tag: ExpressionId | undefined;
+        readonly name: string;
+        readonly attributes: readonly ObjectEntry[];
+        readonly children: readonly ExpressionId[];
+        readonly event: number;
+      }
     | { readonly kind: 'import'; readonly specifier: string }
     /** Carries no personal value by itself (a comparison, `!x`, arithmetic); its parts are kept for guards. */
     | { readonly kind: 'test'; readonly operator: string; readonly parts: readonly ExpressionId[] }
@@ -169,7 +185,10 @@ export interface ClassFact {
 
 /** A type as it is written, as far as it helps without a type checker. */
 export type TypeRef =
-  | { readonly kind: 'primitive'; readonly name: 'string' | 'number' | 'boolean' | 'date' | 'function' | 'node' | 'void' | 'unknown' }
+  | {
+      readonly kind: 'primitive';
+      readonly name: 'string' | 'number' | 'boolean' | 'date' | 'function' | 'node' | 'void' | 'unknown';
+    }
   | { readonly kind: 'literal'; readonly value: string }
   | { readonly kind: 'name'; readonly name: string; readonly arguments: readonly TypeRef[] }
   | { readonly kind: 'object'; readonly type: TypeId }
@@ -190,7 +209,8 @@ export interface MemberFact {
   readonly decorators: readonly DecoratorFact[];
 }
 
-export type TypeForm = 'interface' | 'type' | 'class' | 'schema' | 'model' | 'table' | 'enum' | 'inline' | 'formInput' | 'parameter';
+export type TypeForm =
+  'interface' | 'type' | 'class' | 'schema' | 'model' | 'table' | 'enum' | 'inline' | 'formInput' | 'parameter';
 
 export interface TypeFact {
   /** `` for an anonymous one. */

@@ -14,11 +14,19 @@ export type PatternUse = BindingFact['kind'] | 'assign' | 'declared';
  *
  * @param value undefined where the value is not known (a `declare`d name)
  */
-export function lowerPattern(low: Lowering, node: TSESTree.Node, value: ExpressionId | undefined, path: AccessPath, use: PatternUse, without?: readonly string[]): void {
+export function lowerPattern(
+  low: Lowering,
+  node: TSESTree.Node,
+  value: ExpressionId | undefined,
+  path: AccessPath,
+  use: PatternUse,
+  without?: readonly string[],
+): void {
   switch (node.type) {
     case N.Identifier: {
       const known = use === 'assign' ? low.lookup(node.name) : use === 'declared' ? low.own(node.name) : undefined;
-      const binding = known ?? (use === 'assign' ? undefined : low.declare(node.name, use === 'declared' ? 'variable' : use, node));
+      const binding =
+        known ?? (use === 'assign' ? undefined : low.declare(node.name, use === 'declared' ? 'variable' : use, node));
       if (binding === undefined) return;
       if (value !== undefined) low.define(binding, { expression: value, path, ...(without ? { without } : {}) });
       const annotation = node.typeAnnotation?.typeAnnotation;
@@ -70,7 +78,8 @@ export function declarePattern(low: Lowering, node: TSESTree.Node): void {
       if (low.own(node.name) === undefined) low.declare(node.name, 'variable', node);
       return;
     case N.ObjectPattern:
-      for (const property of node.properties) declarePattern(low, property.type === N.RestElement ? property.argument : property.value);
+      for (const property of node.properties)
+        declarePattern(low, property.type === N.RestElement ? property.argument : property.value);
       return;
     case N.ArrayPattern:
       for (const element of node.elements) if (element) declarePattern(low, element);

@@ -10,7 +10,11 @@ const libraries: readonly { readonly specifier: RegExp; readonly name: string; r
   { specifier: /^io-ts$/, name: 'io-ts', form: 'schema' },
   { specifier: /^(?:@sinclair\/)?typebox(?:\/.*)?$/, name: 'typebox', form: 'schema' },
   { specifier: /^arktype$/, name: 'arktype', form: 'schema' },
-  { specifier: /^(?:superstruct|joi|@hapi\/joi|runtypes|@effect\/schema|effect|effect\/Schema)$/, name: 'schema', form: 'schema' },
+  {
+    specifier: /^(?:superstruct|joi|@hapi\/joi|runtypes|@effect\/schema|effect|effect\/Schema)$/,
+    name: 'schema',
+    form: 'schema',
+  },
   { specifier: /^drizzle-orm\/.*$/, name: 'drizzle-orm', form: 'table' },
   { specifier: /^sequelize$/, name: 'sequelize', form: 'table' },
   { specifier: /^(?:mongoose|@nestjs\/mongoose)$/, name: 'mongoose', form: 'model' },
@@ -21,8 +25,49 @@ const libraries: readonly { readonly specifier: RegExp; readonly name: string; r
 const builderTypes: Readonly<Record<string, TypeRef>> = Object.fromEntries(
   (
     [
-      ['string', ['string', 'email', 'url', 'uuid', 'cuid', 'cuid2', 'ulid', 'nanoid', 'String', 'varchar', 'text', 'char', 'STRING', 'TEXT', 'ipv4', 'ipv6']],
-      ['number', ['number', 'int', 'int32', 'float32', 'float64', 'Number', 'Integer', 'integer', 'bigint', 'serial', 'bigserial', 'real', 'numeric', 'decimal', 'INTEGER', 'FLOAT', 'DECIMAL']],
+      [
+        'string',
+        [
+          'string',
+          'email',
+          'url',
+          'uuid',
+          'cuid',
+          'cuid2',
+          'ulid',
+          'nanoid',
+          'String',
+          'varchar',
+          'text',
+          'char',
+          'STRING',
+          'TEXT',
+          'ipv4',
+          'ipv6',
+        ],
+      ],
+      [
+        'number',
+        [
+          'number',
+          'int',
+          'int32',
+          'float32',
+          'float64',
+          'Number',
+          'Integer',
+          'integer',
+          'bigint',
+          'serial',
+          'bigserial',
+          'real',
+          'numeric',
+          'decimal',
+          'INTEGER',
+          'FLOAT',
+          'DECIMAL',
+        ],
+      ],
       ['boolean', ['boolean', 'bool', 'Boolean', 'stringbool', 'BOOLEAN']],
       ['date', ['date', 'datetime', 'timestamp', 'Date', 'DATE', 'DATEONLY']],
       ['function', ['function', 'Function']],
@@ -30,10 +75,28 @@ const builderTypes: Readonly<Record<string, TypeRef>> = Object.fromEntries(
   ).flatMap(([name, words]) => words.map((word) => [word, { kind: 'primitive', name } satisfies TypeRef])),
 );
 
-const enumerations = new Set(['enum', 'nativeEnum', 'literal', 'picklist', 'Enum', 'Literal', 'oneOf', 'pgEnum', 'mysqlEnum', 'ENUM']);
+const enumerations = new Set([
+  'enum',
+  'nativeEnum',
+  'literal',
+  'picklist',
+  'Enum',
+  'Literal',
+  'oneOf',
+  'pgEnum',
+  'mysqlEnum',
+  'ENUM',
+]);
 
 /** Where a chain of members and calls starts (`z` in `z.string().email()`), and the words on the way from there. */
-function chain(low: Lowering, id: ExpressionId): { readonly root: Expression | undefined; readonly words: readonly string[]; readonly first: ExpressionId | undefined } {
+function chain(
+  low: Lowering,
+  id: ExpressionId,
+): {
+  readonly root: Expression | undefined;
+  readonly words: readonly string[];
+  readonly first: ExpressionId | undefined;
+} {
   const words: string[] = [];
   let current: Expression | undefined = low.expressions[id];
   let first: ExpressionId | undefined;
@@ -49,7 +112,10 @@ function chain(low: Lowering, id: ExpressionId): { readonly root: Expression | u
   return { root: current, words, first };
 }
 
-function libraryOf(low: Lowering, root: Expression | undefined): { readonly name: string; readonly form: TypeForm } | undefined {
+function libraryOf(
+  low: Lowering,
+  root: Expression | undefined,
+): { readonly name: string; readonly form: TypeForm } | undefined {
   if (root?.kind !== 'binding') return undefined;
   const binding = low.bindings[root.binding];
   if (binding?.kind !== 'import' || binding.target === undefined) return undefined;
@@ -84,7 +150,8 @@ function nestedType(low: Lowering, id: ExpressionId): TypeRef | undefined {
     const type = low.schemas.get(current);
     if (type !== undefined) return { kind: 'object', type };
     const expression: Expression | undefined = low.expressions[current];
-    current = expression?.kind === 'call' ? expression.callee : expression?.kind === 'member' ? expression.object : undefined;
+    current =
+      expression?.kind === 'call' ? expression.callee : expression?.kind === 'member' ? expression.object : undefined;
   }
   return undefined;
 }
@@ -99,7 +166,12 @@ function mongooseType(low: Lowering, id: ExpressionId): TypeRef | undefined {
 }
 
 /** Notes the schema that a call declares, if it does: `z.object({…})`, `Base.extend({…})`, `pgTable("users", {…})`, `new Schema({…})`. */
-export function noteSchemaCall(low: Lowering, call: ExpressionId, args: readonly ExpressionId[], range: readonly [number, number]): void {
+export function noteSchemaCall(
+  low: Lowering,
+  call: ExpressionId,
+  args: readonly ExpressionId[],
+  range: readonly [number, number],
+): void {
   const objectId = args.find((id) => low.expressions[id]?.kind === 'object');
   const object = objectId === undefined ? undefined : low.expressions[objectId];
   if (object?.kind !== 'object' || object.entries.length === 0) return;
@@ -111,7 +183,10 @@ export function noteSchemaCall(low: Lowering, call: ExpressionId, args: readonly
   let library = own;
   for (const entry of object.entries) {
     if (entry.key === undefined || entry.key === '*') continue;
-    const type = builderType(low, entry.value) ?? (isMongoose ? mongooseType(low, entry.value) : undefined) ?? (isArk ? arkType(low, entry.value) : undefined);
+    const type =
+      builderType(low, entry.value) ??
+      (isMongoose ? mongooseType(low, entry.value) : undefined) ??
+      (isArk ? arkType(low, entry.value) : undefined);
     if (!type) continue;
     library ??= libraryOf(low, chain(low, entry.value).root);
     typed.push([{ ...entry, key: entry.key }, type]);
@@ -127,7 +202,16 @@ export function noteSchemaCall(low: Lowering, call: ExpressionId, args: readonly
   const label = args.map((id) => low.expressions[id]).find((argument) => argument?.kind === 'literal');
   const name = library.form === 'table' && label?.kind === 'literal' ? String(label.value) : '';
   const owner = low.functions[low.function]?.name ?? '';
-  const type = low.addType({ name, form: library.form, library: library.name, members, extends: [], parameters: [], range: rangeOf({ range }), ...(owner ? { owner } : {}) });
+  const type = low.addType({
+    name,
+    form: library.form,
+    library: library.name,
+    members,
+    extends: [],
+    parameters: [],
+    range: rangeOf({ range }),
+    ...(owner ? { owner } : {}),
+  });
   low.schemas.set(call, type);
 }
 
@@ -145,6 +229,7 @@ export function nameSchemas(low: Lowering, value: ExpressionId, name: string): v
     const fact = type === undefined ? undefined : low.types[type];
     if (fact && !fact.name) fact.name = name;
     const expression: Expression | undefined = low.expressions[current];
-    current = expression?.kind === 'call' ? expression.callee : expression?.kind === 'member' ? expression.object : undefined;
+    current =
+      expression?.kind === 'call' ? expression.callee : expression?.kind === 'member' ? expression.object : undefined;
   }
 }

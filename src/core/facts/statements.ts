@@ -10,7 +10,11 @@ import { nameSchemas } from './schemas.js';
 import { lowerEnum, lowerInterface, lowerTypeAlias } from './types.js';
 
 /** Statements, and what may stand after `export`. */
-type AnyStatement = TSESTree.Statement | TSESTree.NamedExportDeclarations | TSESTree.ExportDefaultDeclaration['declaration'] | TSESTree.ClassDeclaration;
+type AnyStatement =
+  | TSESTree.Statement
+  | TSESTree.NamedExportDeclarations
+  | TSESTree.ExportDefaultDeclaration['declaration']
+  | TSESTree.ClassDeclaration;
 
 /** Lowers the statements of one block: names first, then types, then all in order. The guard that early returns set ends with the block. */
 export function lowerBlock(low: Lowering, statements: readonly TSESTree.Statement[]): void {
@@ -30,7 +34,8 @@ function declare(low: Lowering, node: AnyStatement): void {
       if (node.declaration) declare(low, node.declaration);
       return;
     case N.ExportDefaultDeclaration:
-      if (node.declaration.type === N.FunctionDeclaration || node.declaration.type === N.ClassDeclaration) declare(low, node.declaration);
+      if (node.declaration.type === N.FunctionDeclaration || node.declaration.type === N.ClassDeclaration)
+        declare(low, node.declaration);
       return;
     case N.FunctionDeclaration:
     case N.TSDeclareFunction:
@@ -56,12 +61,18 @@ function declareImports(low: Lowering, node: TSESTree.ImportDeclaration): void {
     low.imports.push({ specifier, imported, typeOnly, range: rangeOf(node) });
     low.declare(local.name, 'import', local, low.imports.length - 1);
   };
-  if (node.specifiers.length === 0) low.imports.push({ specifier, imported: '', typeOnly: false, range: rangeOf(node) });
+  if (node.specifiers.length === 0)
+    low.imports.push({ specifier, imported: '', typeOnly: false, range: rangeOf(node) });
   const typeOnly = node.importKind === 'type';
   for (const item of node.specifiers) {
     if (item.type === N.ImportDefaultSpecifier) add('default', item.local, typeOnly);
     else if (item.type === N.ImportNamespaceSpecifier) add('*', item.local, typeOnly);
-    else add(item.imported.type === N.Identifier ? item.imported.name : item.imported.value, item.local, typeOnly || item.importKind === 'type');
+    else
+      add(
+        item.imported.type === N.Identifier ? item.imported.name : item.imported.value,
+        item.local,
+        typeOnly || item.importKind === 'type',
+      );
   }
 }
 
@@ -92,7 +103,9 @@ export function lowerStatement(low: Lowering, node: AnyStatement): void {
       lowerIf(low, node);
       return;
     case N.BlockStatement:
-      low.scoped(() => { lowerBlock(low, node.body); });
+      low.scoped(() => {
+        lowerBlock(low, node.body);
+      });
       return;
     case N.ForStatement:
       low.scoped(() => {
@@ -111,7 +124,9 @@ export function lowerStatement(low: Lowering, node: AnyStatement): void {
       return;
     case N.WhileStatement: {
       const test = lowerExpression(low, node.test);
-      low.guarded(test, true, () => { lowerStatement(low, node.body); });
+      low.guarded(test, true, () => {
+        lowerStatement(low, node.body);
+      });
       return;
     }
     case N.DoWhileStatement:
@@ -149,7 +164,10 @@ export function lowerStatement(low: Lowering, node: AnyStatement): void {
       lowerDefaultExport(low, node);
       return;
     case N.ExportAllDeclaration:
-      low.exports.push({ name: node.exported ? exportedName(node.exported) : '*', from: { specifier: node.source.value, imported: '*' } });
+      low.exports.push({
+        name: node.exported ? exportedName(node.exported) : '*',
+        from: { specifier: node.source.value, imported: '*' },
+      });
       return;
     case N.TSExportAssignment:
       low.exports.push({ name: 'default', expression: lowerExpression(low, node.expression) });
@@ -174,7 +192,10 @@ function lowerDeclarator(low: Lowering, node: TSESTree.VariableDeclarator): void
   nameSchemas(low, value, node.id.name);
 }
 
-function lowerFunctionDeclaration(low: Lowering, node: TSESTree.FunctionDeclaration | TSESTree.TSDeclareFunction): void {
+function lowerFunctionDeclaration(
+  low: Lowering,
+  node: TSESTree.FunctionDeclaration | TSESTree.TSDeclareFunction,
+): void {
   const id = lowerFunction(low, node);
   const binding = node.id ? low.own(node.id.name) : undefined;
   const fact = binding === undefined ? undefined : low.bindings[binding];
@@ -184,16 +205,27 @@ function lowerFunctionDeclaration(low: Lowering, node: TSESTree.FunctionDeclarat
 
 function lowerIf(low: Lowering, node: TSESTree.IfStatement): void {
   const test = lowerExpression(low, node.test);
-  low.guarded(test, true, () => { lowerStatement(low, node.consequent); });
+  low.guarded(test, true, () => {
+    lowerStatement(low, node.consequent);
+  });
   const { alternate } = node;
-  if (alternate) low.guarded(test, false, () => { lowerStatement(low, alternate); });
+  if (alternate)
+    low.guarded(test, false, () => {
+      lowerStatement(low, alternate);
+    });
   if (leaves(node.consequent)) low.pushGuard(test, false);
   else if (alternate && leaves(alternate)) low.pushGuard(test, true);
 }
 
 /** Whether control never comes out at the end. */
 function leaves(node: TSESTree.Statement): boolean {
-  if (node.type === N.ReturnStatement || node.type === N.ThrowStatement || node.type === N.ContinueStatement || node.type === N.BreakStatement) return true;
+  if (
+    node.type === N.ReturnStatement ||
+    node.type === N.ThrowStatement ||
+    node.type === N.ContinueStatement ||
+    node.type === N.BreakStatement
+  )
+    return true;
   if (node.type === N.BlockStatement) {
     const last = node.body[node.body.length - 1];
     return last !== undefined && leaves(last);
@@ -203,7 +235,10 @@ function leaves(node: TSESTree.Statement): boolean {
 
 function lowerNamespace(low: Lowering, node: TSESTree.TSModuleDeclaration): void {
   const { body } = node;
-  if (body) low.scoped(() => { lowerBlock(low, body.body); });
+  if (body)
+    low.scoped(() => {
+      lowerBlock(low, body.body);
+    });
 }
 
 function lowerForEach(low: Lowering, node: TSESTree.ForOfStatement | TSESTree.ForInStatement): void {
@@ -211,7 +246,14 @@ function lowerForEach(low: Lowering, node: TSESTree.ForOfStatement | TSESTree.Fo
   low.scoped(() => {
     const path = node.type === N.ForOfStatement ? ['*'] : undefined;
     const target = node.left.type === N.VariableDeclaration ? node.left.declarations[0]?.id : node.left;
-    if (target) lowerPattern(low, target, path ? all : undefined, path ?? [], node.left.type === N.VariableDeclaration ? 'variable' : 'assign');
+    if (target)
+      lowerPattern(
+        low,
+        target,
+        path ? all : undefined,
+        path ?? [],
+        node.left.type === N.VariableDeclaration ? 'variable' : 'assign',
+      );
     lowerStatement(low, node.body);
   });
 }
@@ -221,7 +263,9 @@ function lowerSwitch(low: Lowering, node: TSESTree.SwitchStatement): void {
   low.scoped(() => {
     for (const branch of node.cases) {
       const test = branch.test ? lowerExpression(low, branch.test) : undefined;
-      const run = (): void => { lowerBlock(low, branch.consequent); };
+      const run = (): void => {
+        lowerBlock(low, branch.consequent);
+      };
       if (test === undefined || !branch.test) run();
       else low.guarded(low.add(branch.test, { kind: 'test', operator: '===', parts: [value, test] }), true, run);
     }
@@ -260,7 +304,8 @@ function lowerNamedExport(low: Lowering, node: TSESTree.ExportNamedDeclaration):
 
 function exportDeclared(low: Lowering, node: TSESTree.NamedExportDeclarations): void {
   if (node.type === N.VariableDeclaration) {
-    for (const declarator of node.declarations) for (const name of patternNames(declarator.id)) low.exports.push({ name, ...optionalBinding(low.own(name)) });
+    for (const declarator of node.declarations)
+      for (const name of patternNames(declarator.id)) low.exports.push({ name, ...optionalBinding(low.own(name)) });
   } else if ('id' in node && node.id?.type === N.Identifier) {
     low.exports.push({ name: node.id.name, type: node.id.name, ...optionalBinding(low.own(node.id.name)) });
   }
@@ -275,7 +320,9 @@ function patternNames(node: TSESTree.Node): string[] {
     case N.Identifier:
       return [node.name];
     case N.ObjectPattern:
-      return node.properties.flatMap((property) => patternNames(property.type === N.RestElement ? property.argument : property.value));
+      return node.properties.flatMap((property) =>
+        patternNames(property.type === N.RestElement ? property.argument : property.value),
+      );
     case N.ArrayPattern:
       return node.elements.flatMap((element) => (element ? patternNames(element) : []));
     case N.AssignmentPattern:
@@ -295,7 +342,11 @@ function lowerDefaultExport(low: Lowering, node: TSESTree.ExportDefaultDeclarati
     case N.ClassDeclaration: {
       if (declaration.id) {
         lowerStatement(low, declaration);
-        low.exports.push({ name: 'default', type: declaration.id.name, ...optionalBinding(low.own(declaration.id.name)) });
+        low.exports.push({
+          name: 'default',
+          type: declaration.id.name,
+          ...optionalBinding(low.own(declaration.id.name)),
+        });
         return;
       }
       const expression: ExpressionId =
@@ -335,4 +386,3 @@ function noteCommonJsExport(low: Lowering, node: TSESTree.Expression): void {
   if (isModule) low.exports.push({ name: 'default', expression: event.value }, { name: '=', expression: event.value });
   else if (isExports) low.exports.push({ name, expression: event.value });
 }
-

@@ -36,9 +36,31 @@ const wellKnown: Readonly<Record<string, TypeRef>> = {
   Dispatch: { kind: 'primitive', name: 'function' },
 };
 
-const arrays = new Set(['Array', 'ReadonlyArray', 'Set', 'ReadonlySet', 'Iterable', 'AsyncIterable', 'IterableIterator', 'AsyncGenerator', 'Generator']);
+const arrays = new Set([
+  'Array',
+  'ReadonlyArray',
+  'Set',
+  'ReadonlySet',
+  'Iterable',
+  'AsyncIterable',
+  'IterableIterator',
+  'AsyncGenerator',
+  'Generator',
+]);
 /** Wrappers through which a value keeps its type. */
-const transparent = new Set(['Promise', 'PromiseLike', 'Awaited', 'Readonly', 'Required', 'Partial', 'NonNullable', 'DeepPartial', 'Observable', 'Ref', 'Signal']);
+const transparent = new Set([
+  'Promise',
+  'PromiseLike',
+  'Awaited',
+  'Readonly',
+  'Required',
+  'Partial',
+  'NonNullable',
+  'DeepPartial',
+  'Observable',
+  'Ref',
+  'Signal',
+]);
 
 /** The written type as a `TypeRef`; what says nothing about data becomes `unknown`. Inline object types are added to the table of types. */
 export function lowerType(low: Lowering, node: TSESTree.TypeNode | undefined, owner: string): TypeRef {
@@ -53,7 +75,10 @@ export function lowerType(low: Lowering, node: TSESTree.TypeNode | undefined, ow
     case N.TSArrayType:
       return { kind: 'array', element: lowerType(low, node.elementType, owner) };
     case N.TSTupleType:
-      return { kind: 'array', element: { kind: 'union', members: node.elementTypes.map((type) => lowerType(low, type, owner)) } };
+      return {
+        kind: 'array',
+        element: { kind: 'union', members: node.elementTypes.map((type) => lowerType(low, type, owner)) },
+      };
     case N.TSNamedTupleMember:
       return lowerType(low, node.elementType, owner);
     case N.TSUnionType:
@@ -65,7 +90,9 @@ export function lowerType(low: Lowering, node: TSESTree.TypeNode | undefined, ow
     case N.TSTemplateLiteralType:
       return { kind: 'primitive', name: 'string' };
     case N.TSTypeOperator:
-      return node.operator === 'keyof' ? { kind: 'primitive', name: 'string' } : lowerType(low, node.typeAnnotation, owner);
+      return node.operator === 'keyof'
+        ? { kind: 'primitive', name: 'string' }
+        : lowerType(low, node.typeAnnotation, owner);
     case N.TSOptionalType:
     case N.TSRestType:
       return lowerType(low, node.typeAnnotation, owner);
@@ -75,7 +102,9 @@ export function lowerType(low: Lowering, node: TSESTree.TypeNode | undefined, ow
       return lowerIndexed(low, node, owner);
     case N.TSTypeQuery: {
       const name = node.exprName;
-      return name.type === N.Identifier || name.type === N.TSQualifiedName ? { kind: 'typeof', expression: lowerEntity(low, name) } : unknown;
+      return name.type === N.Identifier || name.type === N.TSQualifiedName
+        ? { kind: 'typeof', expression: lowerEntity(low, name) }
+        : unknown;
     }
     case N.TSMappedType:
       return { kind: 'array', element: lowerType(low, node.typeAnnotation, owner) };
@@ -130,10 +159,20 @@ function lowerRecord(low: Lowering, args: readonly TSESTree.TypeNode[], owner: s
   const key = lowerType(low, keyNode, owner);
   if (key.kind === 'name') return { kind: 'name', name: 'Record', arguments: [key, value] };
   const names = key.kind === 'literal' ? [key] : key.kind === 'union' ? key.members : [];
-  if (!keyNode || names.length === 0 || !names.every((name) => name.kind === 'literal')) return { kind: 'array', element: value };
+  if (!keyNode || names.length === 0 || !names.every((name) => name.kind === 'literal'))
+    return { kind: 'array', element: value };
   const range = rangeOf(keyNode);
-  const members = names.map((name): MemberFact => ({ name: name.value, nameRange: range, range, type: value, decorators: [] }));
-  return { kind: 'object', type: low.addType({ name: '', form: 'inline', members, extends: [], parameters: [], range, owner }) };
+  const members = names.map((name): MemberFact => ({
+    name: name.value,
+    nameRange: range,
+    range,
+    type: value,
+    decorators: [],
+  }));
+  return {
+    kind: 'object',
+    type: low.addType({ name: '', form: 'inline', members, extends: [], parameters: [], range, owner }),
+  };
 }
 
 export function entityName(node: TSESTree.EntityName | TSESTree.TSImportType | TSESTree.Expression): string {
@@ -152,7 +191,12 @@ export function entityName(node: TSESTree.EntityName | TSESTree.TSImportType | T
 function lowerEntity(low: Lowering, node: TSESTree.EntityName): number {
   if (node.type === N.Identifier) return low.reference(node);
   if (node.type === N.TSQualifiedName) {
-    return low.add(node, { kind: 'member', object: lowerEntity(low, node.left), property: node.right.name, nameAt: node.right.range[0] });
+    return low.add(node, {
+      kind: 'member',
+      object: lowerEntity(low, node.left),
+      property: node.right.name,
+      nameAt: node.right.range[0],
+    });
   }
   return low.add(node, { kind: 'unknown' });
 }
@@ -170,7 +214,15 @@ export function addObjectType(
 ): number {
   const members: MemberFact[] = [];
   // Reserved first, so that outer types come before the inline types of their members.
-  const id = low.addType({ name, form, members, extends: [...supertypes], parameters: [...parameters], range: rangeOf(node), ...(owner ? { owner } : {}) });
+  const id = low.addType({
+    name,
+    form,
+    members,
+    extends: [...supertypes],
+    parameters: [...parameters],
+    range: rangeOf(node),
+    ...(owner ? { owner } : {}),
+  });
   for (const element of elements) {
     if (element.type === N.TSPropertySignature) {
       const key = keyName(element.key, element.computed);
@@ -180,7 +232,13 @@ export function addObjectType(
     } else if (element.type === N.TSMethodSignature) {
       const key = keyName(element.key, element.computed);
       if (key === undefined) continue;
-      members.push({ name: key, nameRange: rangeOf(element.key), range: rangeOf(element), type: { kind: 'primitive', name: 'function' }, decorators: [] });
+      members.push({
+        name: key,
+        nameRange: rangeOf(element.key),
+        range: rangeOf(element),
+        type: { kind: 'primitive', name: 'function' },
+        decorators: [],
+      });
       lowerSignatureTypes(low, element.params);
     }
   }
@@ -190,7 +248,8 @@ export function addObjectType(
 /** Parameters of a signature may declare inline types, which are personal data's declarations too. */
 function lowerSignatureTypes(low: Lowering, params: readonly TSESTree.Parameter[]): void {
   for (const param of params) {
-    if (param.type === N.Identifier || param.type === N.ObjectPattern) lowerType(low, param.typeAnnotation?.typeAnnotation, '');
+    if (param.type === N.Identifier || param.type === N.ObjectPattern)
+      lowerType(low, param.typeAnnotation?.typeAnnotation, '');
   }
 }
 
@@ -211,7 +270,10 @@ export function lowerTypeAlias(low: Lowering, node: TSESTree.TSTypeAliasDeclarat
   const name = node.id.name;
   if (node.typeAnnotation.type === N.TSTypeLiteral) {
     const parameters = (node.typeParameters?.params ?? []).map((parameter) => parameter.name.name);
-    low.typeNames.set(name, { kind: 'object', type: addObjectType(low, node, name, 'type', node.typeAnnotation.members, '', [], parameters) });
+    low.typeNames.set(name, {
+      kind: 'object',
+      type: addObjectType(low, node, name, 'type', node.typeAnnotation.members, '', [], parameters),
+    });
     return;
   }
   const before = low.types.length;
@@ -234,7 +296,14 @@ export function lowerEnum(low: Lowering, node: TSESTree.TSEnumDeclaration): void
     type: undefined,
     decorators: [],
   }));
-  const type = low.addType({ name: node.id.name, form: 'enum', members, extends: [], parameters: [], range: rangeOf(node) });
+  const type = low.addType({
+    name: node.id.name,
+    form: 'enum',
+    members,
+    extends: [],
+    parameters: [],
+    range: rangeOf(node),
+  });
   low.typeNames.set(node.id.name, { kind: 'object', type });
   for (const member of node.body.members) if (member.initializer) lowerExpression(low, member.initializer);
 }

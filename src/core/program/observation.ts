@@ -46,7 +46,18 @@ interface ObservationBase {
 export interface FieldObservation extends ObservationBase {
   readonly kind: 'field';
   readonly owner: string | undefined;
-  readonly form: 'interface' | 'type' | 'class' | 'schema' | 'model' | 'table' | 'formInput' | 'parameter' | 'enum' | 'inline' | 'annotated';
+  readonly form:
+    | 'interface'
+    | 'type'
+    | 'class'
+    | 'schema'
+    | 'model'
+    | 'table'
+    | 'formInput'
+    | 'parameter'
+    | 'enum'
+    | 'inline'
+    | 'annotated';
   /**
    * Design section 4: `inventory` for a bare field of a type, `collection` when it is a form input, a request or schema field, a stored column, or when its
    * value comes from a source or reaches a sink.

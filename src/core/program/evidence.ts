@@ -1,0 +1,197 @@
+import type { Annotation } from '../facts/annotations.js';
+import type { MemberFact, TypeFact, TypeRef } from '../facts/model.js';
+import type { TextRange } from '../text/range.js';
+import type { ClassifyName, NameContext } from '../vocabulary/classification.js';
+import type { Datum, Step } from './items.js';
+import type { FieldMapping } from './mapping.js';
+import type { Module } from './modules.js';
+import type { Declared, Typing } from './typing.js';
+
+/** A datum without the way that it came. */
+export type Evidence = Omit<Datum, 'steps' | 'at'>;
+/** Personal data, or a statement that it is none, or no evidence. */
+export type Verdict = readonly Evidence[] | 'not-personal' | undefined;
+
+const ownerKinds: Readonly<Record<TypeFact['form'], NameContext['ownerKind']>> = {
+  interface: 'type',
+  type: 'type',
+  class: 'class',
+  schema: 'schema',
+  model: 'table',
+  table: 'table',
+  enum: 'enum',
+  inline: 'type',
+  formInput: 'form',
+  parameter: 'function',
+};
+
+export function fieldKey(module: Module, type: number, name: string): string {
+  return `${module.index}:${type}.${name}`;
+}
+
+/** Says of names and declarations whether they are personal data: annotation, settings, policy file, vocabulary; the first that speaks wins. */
+export class EvidenceBase {
+  readonly #classify: ClassifyName;
+  readonly #mapping: (module: Module) => FieldMapping;
+  readonly #members = new Map<string, Verdict>();
+  readonly #annotated = new Map<Module, ReadonlyMap<number, number>>();
+
+  constructor(classify: ClassifyName, mapping: (module: Module) => FieldMapping) {
+    this.#classify = classify;
+    this.#mapping = mapping;
+  }
+
+  mapping(module: Module): FieldMapping {
+    return this.#mapping(module);
+  }
+
+  /** The annotation that speaks for the member, binding or event that starts at an offset. */
+  annotationAt(module: Module, start: number): Annotation | undefined {
+    const { annotated, annotations } = module.facts;
+    if (annotated.length === 0) return undefined;
+    let byOffset = this.#annotated.get(module);
+    if (!byOffset) this.#annotated.set(module, (byOffset = new Map(annotated)));
+    const index = byOffset.get(start);
+    return index === undefined ? undefined : annotations.annotations[index];
+  }
+
+  /** What a name says where no declaration is known. */
+  name(module: Module, name: string, context: NameContext): Verdict {
+    const mapped = this.#mapping(module).lookup(name, context.owner, module.facts.path);
+    if (mapped)
+      return mapped.category === false
+        ? 'not-personal'
+        : [
+            {
+              category: mapped.category,
+              confidence: 1,
+              evidence: `\`${mapped.pattern}\` is mapped in the ${mapped.by === 'settings' ? 'workspace settings' : 'policy file'}`,
+              opaqueId: false,
+              by: mapped.by,
+              name,
+            },
+          ];
+    const found = this.#classify(name, { ...context, file: module.facts.path });
+    if (!found) return undefined;
+    const base = {
+      confidence: found.confidence,
+      evidence: found.evidence,
+      opaqueId: found.opaqueId,
+      by: 'vocabulary' as const,
+      name,
+    };
+    return [found.category, ...found.also].map((category) => ({ ...base, category }));
+  }
+
+  annotated(annotation: Annotation, name: string): Verdict {
+    if (annotation.tag === 'notPii') return 'not-personal';
+    if (annotation.tag !== 'pii') return undefined;
+    const keys = annotation.categories.flatMap((word) => (word.value === undefined ? [] : [word.value]));
+    return keys.map((category) => ({
+      category,
+      confidence: 1,
+      evidence: 'annotated with @pii',
+      opaqueId: category === 'user.unique_id',
+      by: 'annotation' as const,
+      name,
+    }));
+  }
+
+  /** What a declared member says. Remembered: it is asked for wherever the field is used. */
+  member(declared: Declared, typing: Typing): Verdict {
+    const key = fieldKey(declared.module, declared.type, declared.member.name);
+    if (this.#members.has(key)) return this.#members.get(key);
+    const verdict = this.#member(declared, typing);
+    const marked = Array.isArray(verdict)
+      ? (verdict as readonly Evidence[]).map((evidence) => ({ ...evidence, field: key }))
+      : verdict;
+    this.#members.set(key, marked);
+    return marked;
+  }
+
+  #member({ module, fact, member }: Declared, typing: Typing): Verdict {
+    const annotation = this.annotationAt(module, member.range.start);
+    const said = annotation && this.annotated(annotation, member.name);
+    if (said) return said;
+    const owner = fact.name || fact.owner || undefined;
+    return this.name(module, member.name, {
+      role:
+        fact.form === 'formInput'
+          ? 'formInput'
+          : fact.form === 'table' || fact.form === 'model'
+            ? 'column'
+            : fact.form === 'enum'
+              ? 'key'
+              : 'field',
+      ...(owner === undefined ? {} : { owner }),
+      ...(ownerKinds[fact.form] ? { ownerKind: ownerKinds[fact.form] } : {}),
+      siblings: fact.members.filter((sibling) => sibling !== member).map((sibling) => sibling.name),
+      ...typeContext(module, member, typing),
+    } as NameContext);
+  }
+}
+
+function typeContext(
+  module: Module,
+  member: MemberFact,
+  typing: Typing,
+): Pick<NameContext, 'type' | 'typeName' | 'literals' | 'inputType' | 'autoComplete'> {
+  const inputs = {
+    ...(member.inputType ? { inputType: member.inputType } : {}),
+    ...(member.autoComplete ? { autoComplete: member.autoComplete } : {}),
+  };
+  return { ...(member.type ? describeType(module, member.type, typing) : {}), ...inputs };
+}
+
+/** A written type as coarsely as the vocabulary wants it. */
+export function describeType(
+  module: Module,
+  ref: TypeRef,
+  typing: Typing,
+): Pick<NameContext, 'type' | 'typeName' | 'literals'> {
+  switch (ref.kind) {
+    case 'primitive':
+      return { type: ref.name === 'void' ? 'unknown' : ref.name };
+    case 'literal':
+      return { type: 'literal', literals: [ref.value] };
+    case 'object':
+      return { type: 'object' };
+    case 'array': {
+      const element = describeType(module, ref.element, typing);
+      return { type: 'array', ...(element.typeName === undefined ? {} : { typeName: element.typeName }) };
+    }
+    case 'union': {
+      const literals = ref.members.flatMap((member) => (member.kind === 'literal' ? [member.value] : []));
+      if (literals.length > 0 && literals.length === ref.members.length) return { type: 'enum', literals };
+      const [first] = ref.members;
+      return first ? describeType(module, first, typing) : { type: 'unknown' };
+    }
+    case 'name': {
+      const shape = typing.shape({ module, ref });
+      if (shape.kind === 'primitive')
+        return { type: shape.primitive === 'literal' ? 'enum' : (shape.primitive as 'string'), typeName: ref.name };
+      if (shape.kind === 'object' && [...shape.members.values()][0]?.fact.form === 'enum')
+        return { type: 'enum', typeName: ref.name };
+      return { type: shape.kind === 'array' ? 'array' : 'model', typeName: ref.name };
+    }
+    default:
+      return { type: 'unknown' };
+  }
+}
+
+/** The 1-based line of an offset. */
+export function lineOf(module: Module, offset: number): number {
+  const starts = module.facts.lineStarts;
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low + 1;
+}
+
+export function stepAt(module: Module, range: TextRange, what: string): Step {
+  return { module, range, what };
+}

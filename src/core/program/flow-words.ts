@@ -1,0 +1,44 @@
+import data from '../../../catalogue/flow/words.json';
+
+/** The words of a name, in lower case: camelCase, PascalCase, snake_case, acronyms and digits are told apart. */
+export function wordsOf(name: string): readonly string[] {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean);
+}
+
+const sets = {
+  redactors: new Set(data.redactors),
+  predicates: new Set(data.predicates),
+  passthrough: new Set(data.passthrough),
+  consent: new Set(data.consent),
+};
+
+export const sameValueMethods: ReadonlySet<string> = new Set(data.sameValueMethods);
+export const elementMethods: ReadonlySet<string> = new Set(data.elementMethods);
+export const mappingMethods: ReadonlySet<string> = new Set(data.mappingMethods);
+export const thenMethods: ReadonlySet<string> = new Set(data.thenMethods);
+export const endingMethods: ReadonlySet<string> = new Set(data.endingMethods);
+export const logReceivers: ReadonlySet<string> = new Set(data.logReceivers);
+export const logMethods: ReadonlySet<string> = new Set(data.logMethods);
+
+/** What a function of that name does to what it is given, as far as its name says: evidence, used only where its body cannot be seen. */
+export function actionOf(name: string): 'redacts' | 'tests' | 'passes' | undefined {
+  const words = wordsOf(name);
+  if (words.some((word) => sets.redactors.has(word))) return 'redacts';
+  const [first] = words;
+  if (first !== undefined && sets.predicates.has(first)) return 'tests';
+  return words.some((word) => sets.passthrough.has(word)) ? 'passes' : undefined;
+}
+
+/** True for a name that speaks of consent, an opt-out, Do Not Track or Global Privacy Control. */
+export function speaksOfConsent(name: string): boolean {
+  const words = wordsOf(name);
+  if (words.some((word) => sets.consent.has(word))) return true;
+  return data.consentPairs.some((pair) =>
+    words.some((_, start) => pair.every((word, offset) => words[start + offset] === word)),
+  );
+}

@@ -1,0 +1,172 @@
+import type { BindingId, ExpressionId, FunctionId, ModuleFacts, TypeId, TypeRef } from '../facts/model.js';
+import type { Uri } from '../workspace.js';
+import { ModuleResolver } from './resolution.js';
+import type { ResolutionConfig } from './resolution.js';
+
+/** One module in a linked program, with the indexes that linking needs. Identity stands for the module. */
+export interface Module {
+  readonly facts: ModuleFacts;
+  /** Position in the program, for keys. */
+  readonly index: number;
+  /** Function literals that are arguments of a call: the call, and which argument. */
+  readonly callbacks: ReadonlyMap<FunctionId, { readonly call: ExpressionId; readonly argument: number }>;
+  /** Events of each function, those of functions inside it included. */
+  readonly eventsOf: ReadonlyMap<FunctionId, readonly number[]>;
+  readonly schemas: ReadonlyMap<ExpressionId, TypeId>;
+  /** Module-scope import bindings by local name (for types). */
+  readonly importsByName: ReadonlyMap<string, number>;
+}
+
+/** What an exported name stands for. */
+export type Exported =
+  | { readonly kind: 'binding'; readonly module: Module; readonly binding: BindingId }
+  | { readonly kind: 'expression'; readonly module: Module; readonly expression: ExpressionId }
+  | { readonly kind: 'namespace'; readonly module: Module }
+  | { readonly kind: 'external'; readonly specifier: string; readonly imported: string };
+
+function index(facts: ModuleFacts, position: number): Module {
+  const callbacks = new Map<FunctionId, { call: ExpressionId; argument: number }>();
+  for (const [id, expression] of facts.expressions.entries()) {
+    if (expression.kind !== 'call') continue;
+    for (const [argument, value] of expression.arguments.entries()) {
+      const target = facts.expressions[value];
+      if (target?.kind === 'function') callbacks.set(target.function, { call: id, argument });
+    }
+  }
+  const eventsOf = new Map<FunctionId, number[]>();
+  for (const [id, event] of facts.events.entries()) {
+    for (let current = event.function; ; current = facts.functions[current]?.parent ?? 0) {
+      const list = eventsOf.get(current);
+      if (list) list.push(id);
+      else eventsOf.set(current, [id]);
+      if (current === 0) break;
+    }
+  }
+  const importsByName = new Map<string, number>();
+  for (const binding of facts.bindings)
+    if (binding.kind === 'import' && binding.target !== undefined) importsByName.set(binding.name, binding.target);
+  return { facts, index: position, callbacks, eventsOf, schemas: new Map(facts.schemas), importsByName };
+}
+
+/** The modules of a program and how they refer to each other. */
+export class Modules {
+  readonly all: readonly Module[];
+  readonly #byUri: ReadonlyMap<Uri, Module>;
+  readonly #resolver: ModuleResolver;
+
+  constructor(facts: Iterable<ModuleFacts>, config: ResolutionConfig) {
+    this.all = [...facts].sort((a, b) => (a.uri < b.uri ? -1 : 1)).map(index);
+    this.#byUri = new Map(this.all.map((module) => [module.facts.uri, module]));
+    this.#resolver = new ModuleResolver(config, (uri) => this.#byUri.has(uri));
+  }
+
+  get(uri: Uri): Module | undefined {
+    return this.#byUri.get(uri);
+  }
+
+  resolve(from: Module, specifier: string): Module | undefined {
+    const uri = this.#resolver.resolve(from.facts.uri, specifier);
+    return uri === undefined ? undefined : this.#byUri.get(uri);
+  }
+
+  /** What an import brings in. */
+  imported(from: Module, importIndex: number): Exported | undefined {
+    const fact = from.facts.imports[importIndex];
+    if (!fact) return undefined;
+    return this.fromSpecifier(from, fact.specifier, fact.imported);
+  }
+
+  fromSpecifier(from: Module, specifier: string, imported: string): Exported {
+    const target = this.resolve(from, specifier);
+    if (!target) return { kind: 'external', specifier, imported };
+    if (imported === '*') return { kind: 'namespace', module: target };
+    return this.exported(target, imported) ?? { kind: 'external', specifier, imported };
+  }
+
+  /** What a module exports under a name, through re-exports. */
+  exported(module: Module, name: string, seen = new Set<Module>()): Exported | undefined {
+    if (seen.has(module)) return undefined;
+    seen.add(module);
+    for (const fact of module.facts.exports) {
+      if (fact.name !== name) continue;
+      if (fact.from) {
+        const target = this.resolve(module, fact.from.specifier);
+        if (!target) return { kind: 'external', specifier: fact.from.specifier, imported: fact.from.imported };
+        return fact.from.imported === '*'
+          ? { kind: 'namespace', module: target }
+          : this.exported(target, fact.from.imported, seen);
+      }
+      if (fact.expression !== undefined) return { kind: 'expression', module, expression: fact.expression };
+      if (fact.binding !== undefined) return { kind: 'binding', module, binding: fact.binding };
+    }
+    for (const fact of module.facts.exports) {
+      if (fact.name !== '*' || !fact.from) continue;
+      const target = this.resolve(module, fact.from.specifier);
+      const found = target && this.exported(target, name, seen);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  /** The declaration of an exported type, through re-exports. */
+  exportedType(
+    module: Module,
+    name: string,
+    seen = new Set<Module>(),
+  ): { readonly module: Module; readonly ref: TypeRef } | undefined {
+    if (seen.has(module)) return undefined;
+    seen.add(module);
+    for (const fact of module.facts.exports) {
+      if (fact.name === name && fact.from) {
+        const target = this.resolve(module, fact.from.specifier);
+        return target && this.exportedType(target, fact.from.imported, seen);
+      }
+      if (fact.name === name && fact.type !== undefined) {
+        const found = this.typeNamed(module, fact.type, seen);
+        if (found) return found;
+      }
+    }
+    const own = module.facts.typeNames[name];
+    if (own) return { module, ref: own };
+    for (const fact of module.facts.exports) {
+      if (fact.name !== '*' || !fact.from) continue;
+      const target = this.resolve(module, fact.from.specifier);
+      const found = target && this.exportedType(target, name, seen);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  /** A type by the name it has in `module`: declared there, or imported. */
+  typeNamed(
+    module: Module,
+    name: string,
+    seen?: Set<Module>,
+  ): { readonly module: Module; readonly ref: TypeRef } | undefined {
+    const own = Object.hasOwn(module.facts.typeNames, name) ? module.facts.typeNames[name] : undefined;
+    if (own) return { module, ref: own };
+    const [head, ...rest] = name.split('.');
+    const importIndex = head === undefined ? undefined : module.importsByName.get(head);
+    const fact = importIndex === undefined ? undefined : module.facts.imports[importIndex];
+    if (!fact) return undefined;
+    const target = this.resolve(module, fact.specifier);
+    if (!target) return undefined;
+    const exported = fact.imported === '*' ? rest.join('.') : fact.imported;
+    return exported ? this.exportedType(target, exported, seen) : undefined;
+  }
+
+  /** Where a type name that is not of the workspace comes from. */
+  externalType(module: Module, name: string): { readonly specifier: string; readonly name: string } | undefined {
+    const [head, ...rest] = name.split('.');
+    const importIndex = head === undefined ? undefined : module.importsByName.get(head);
+    const fact = importIndex === undefined ? undefined : module.facts.imports[importIndex];
+    if (!fact) return undefined;
+    const own =
+      fact.imported === '*' || fact.imported === 'default'
+        ? rest.length
+          ? rest.join('.')
+          : (head ?? '')
+        : fact.imported;
+    return { specifier: fact.specifier, name: own };
+  }
+}

@@ -1,0 +1,185 @@
+import type { Catalogue } from '../catalogue/records.js';
+import type { ModuleFacts } from '../facts/model.js';
+import type { ClassifyName } from '../vocabulary/classification.js';
+import type { Uri } from '../workspace.js';
+import { EvidenceBase, lineOf } from './evidence.js';
+import { fieldObservations, toEvidence } from './fields.js';
+import { Flow } from './flow.js';
+import { calleeName } from './call-flow.js';
+import { Guards } from './guards.js';
+import { identifierObservations } from './identifiers.js';
+import { join, mostSteps } from './items.js';
+import type { Datum, Items } from './items.js';
+import type { FieldMapping } from './mapping.js';
+import { Modules } from './modules.js';
+import type { Module } from './modules.js';
+import type { CallObservation, CategoryEvidence, FlowObservation, Observation } from './observation.js';
+import type { Hit } from './reaching.js';
+import { Reaching } from './reaching.js';
+import type { ResolutionConfig } from './resolution.js';
+import { isThirdParty } from './sinks.js';
+import { Values } from './values.js';
+
+export interface ProgramOptions {
+  readonly catalogue: Catalogue;
+  readonly classify: ClassifyName;
+  /** The field maps that hold for a file. */
+  readonly mapping: (uri: Uri) => FieldMapping;
+  readonly resolution: ResolutionConfig;
+  /** Keys of settings that policies declare as choices: a test of one is a guard. */
+  readonly choiceKeys: ReadonlySet<string>;
+}
+
+/**
+ * A linked program: facts of many modules, and what they do with personal data. Made for one state of the workspace; a change makes a new one from the
+ * same facts, since linking and asking is cheap beside parsing.
+ */
+export class Program {
+  readonly #modules: Modules;
+  readonly #flow: Flow;
+  readonly #reaching: Reaching;
+  #moving: ReadonlySet<string> | undefined;
+
+  constructor(facts: Iterable<ModuleFacts>, options: ProgramOptions) {
+    this.#modules = new Modules(facts, options.resolution);
+    const values = new Values(this.#modules, options.catalogue);
+    const mappings = new Map<Module, FieldMapping>();
+    const evidence = new EvidenceBase(options.classify, (module) => {
+      let mapping = mappings.get(module);
+      if (!mapping) mappings.set(module, (mapping = options.mapping(module.facts.uri)));
+      return mapping;
+    });
+    values.link();
+    this.#flow = new Flow(this.#modules, values, options.catalogue, evidence);
+    this.#reaching = new Reaching(this.#flow, new Guards(this.#flow, options.choiceKeys));
+  }
+
+  /**
+   * Follows all values to their sinks, module by module, so that a caller can yield in between.
+   *
+   * @returns an iterator with one turn a module; the observations are complete when it is done
+   */
+  *solve(): Generator<Uri, void> {
+    for (const module of this.#modules.all) {
+      for (const event of module.facts.events.keys()) this.#reaching.of(module, event);
+      yield module.facts.uri;
+    }
+    this.#reaching.settle();
+  }
+
+  /** What one file does with personal data, in order of place. Call after `solve`. */
+  observe(uri: Uri): readonly Observation[] {
+    const module = this.#modules.get(uri);
+    if (!module) return [];
+    const observations: Observation[] = [
+      ...fieldObservations(module, this.#flow.evidence, this.#flow.typing, this.#movingFields()),
+      ...identifierObservations(this.#flow, module),
+    ];
+    for (const index of module.facts.events.keys()) observations.push(...this.#event(module, index));
+    this.#reaching.settle();
+    return observations.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  }
+
+  /** Declared fields that reach a sink anywhere. */
+  #movingFields(): ReadonlySet<string> {
+    if (this.#moving) return this.#moving;
+    const moving = new Set<string>();
+    for (const module of this.#modules.all) {
+      for (const index of module.facts.events.keys()) {
+        for (const hit of this.#reaching.of(module, index))
+          for (const datum of hit.items.data.values()) if (datum.field !== undefined) moving.add(datum.field);
+      }
+    }
+    this.#moving = moving;
+    return moving;
+  }
+
+  #event(module: Module, index: number): Observation[] {
+    const event = module.facts.events[index];
+    if (!event) return [];
+    const observations: Observation[] = [];
+    for (const hit of this.#reaching.of(module, index)) {
+      const third = isThirdParty(hit.sink);
+      const carried = this.#carried(hit);
+      const data = [...carried.data.values()];
+      if (!third && data.length === 0) continue;
+      const base = this.#base(module, index, hit, data);
+      if (third)
+        observations.push({
+          ...base,
+          kind: 'call',
+          autoCollects:
+            hit.via === undefined && (hit.sink.role === 'init' || event.kind === 'element')
+              ? (hit.sink.sdk?.autoCollects.categories ?? [])
+              : [],
+        } satisfies CallObservation);
+      if (data.length > 0) observations.push({ ...base, kind: 'flow' } satisfies FlowObservation);
+    }
+    return observations;
+  }
+
+  /** What reaches the sink here: also what callers hand in, where this is the sink call itself. */
+  #carried(hit: Hit): Items {
+    if (hit.via !== undefined || hit.items.parameters.size === 0) return hit.items;
+    return join([hit.items, ...[...hit.items.parameters.values()].map((item) => this.#flow.joined(item))]);
+  }
+
+  #base(
+    module: Module,
+    index: number,
+    hit: Hit,
+    data: readonly Datum[],
+  ): Omit<CallObservation, 'kind' | 'autoCollects'> {
+    const event = module.facts.events[index];
+    const expression = event && module.facts.expressions[event.expression];
+    const range = event?.range ?? { start: 0, end: 0 };
+    const callee =
+      expression?.kind === 'call'
+        ? module.facts.expressions[expression.callee]?.range
+        : expression?.kind === 'element'
+          ? undefined
+          : expression?.range;
+    const { sink } = hit;
+    const categories = data.map((datum): CategoryEvidence => {
+      const last = { module, range, what: sink.what };
+      const evidence = toEvidence(datum, [...datum.steps.slice(0, mostSteps - 1), last]);
+      return datum.at?.module === module ? { ...evidence, at: datum.at.range } : evidence;
+    });
+    const name =
+      expression?.kind === 'call'
+        ? this.#calleeText(module, expression)
+        : expression?.kind === 'element'
+          ? expression.name
+          : expression?.kind === 'member'
+            ? expression.property
+            : '';
+    const best = Math.max(0, ...categories.map((category) => category.confidence));
+    return {
+      uri: module.facts.uri,
+      range,
+      line: lineOf(module, range.start),
+      endLine: lineOf(module, range.end),
+      name,
+      categories,
+      confidence: Math.round((categories.length > 0 ? best * sink.confidence : sink.confidence) * 100) / 100,
+      vendor: sink.vendor,
+      recipient: sink.recipient,
+      purpose: sink.purpose,
+      sink: sink.kind,
+      role: sink.role,
+      guarded: hit.guarded,
+      via: hit.via,
+      host: sink.host,
+      insecure: sink.insecure,
+      calleeRange: callee ? { start: callee[0], end: callee[1] } : range,
+      tracker: sink.tracker,
+      sdk: sink.sdk?.id,
+    };
+  }
+
+  #calleeText(module: Module, call: Parameters<typeof calleeName>[1]): string {
+    const callee = module.facts.expressions[call.callee];
+    const receiver = callee?.kind === 'member' ? this.#flow.displayName(module, callee.object) : '';
+    return [receiver, calleeName(module, call)].filter(Boolean).join('.');
+  }
+}

@@ -1,0 +1,115 @@
+import type { FunctionId } from '../facts/model.js';
+import { actionOf } from './flow-words.js';
+import type { Flow } from './flow.js';
+import type { Guards } from './guards.js';
+import { join, known, parameterKey, signature } from './items.js';
+import type { Items } from './items.js';
+import type { Module } from './modules.js';
+import { reachOfAssignment, reachOfCall, reachOfElement } from './sinks.js';
+import type { Sink } from './sinks.js';
+import type { Lattice } from './solver.js';
+
+/** A sink that an event reaches, by itself or through functions of the project. */
+export interface Hit {
+  readonly sink: Sink;
+  readonly items: Items;
+  /** The project's own function that is called, where the sink lies in it or beyond. */
+  readonly via: string | undefined;
+  /** True when a guard stands before the sink on every way that led here. */
+  readonly guarded: boolean;
+}
+
+/** A function that hands on to more sinks than this is a hub, not a wrapper; what it does is said at the sinks themselves. */
+const mostSinks = 12;
+
+const hitsLattice: Lattice<readonly Hit[]> = {
+  empty: [],
+  signature: (hits) => hits.map((hit) => `${sinkKey(hit.sink)}${signature(hit.items)}${hit.guarded ? 1 : 0}`).join(';'),
+};
+
+function sinkKey(sink: Sink): string {
+  return `${sink.kind}|${sink.vendor ?? ''}|${sink.sdk?.id ?? ''}|${sink.host ?? ''}`;
+}
+
+/** Finds the sinks that events reach, and which parameters of which functions reach them. */
+export class Reaching {
+  readonly #flow: Flow;
+  readonly #guards: Guards;
+
+  constructor(flow: Flow, guards: Guards) {
+    this.#flow = flow;
+    this.#guards = guards;
+  }
+
+  settle(): void {
+    this.#flow.solver.settle();
+  }
+
+  of(module: Module, event: number): readonly Hit[] {
+    return this.#flow.solver.ask(hitsLattice, `E${module.index}:${event}`, () => this.#event(module, event));
+  }
+
+  #event(module: Module, index: number): readonly Hit[] {
+    const event = module.facts.events[index];
+    if (!event) return [];
+    const guarded = this.#guards.holds(module, event.guard);
+    const flow = this.#flow;
+    const direct =
+      event.kind === 'call'
+        ? reachOfCall(flow, module, event.expression)
+        : event.kind === 'element'
+          ? reachOfElement(flow, module, event.expression)
+          : reachOfAssignment(flow, module, event.expression, event.value ?? -1);
+    const hits: Hit[] = direct.map(({ sink, items }) => ({ sink, items, via: undefined, guarded }));
+    if (event.kind === 'assignment') return hits;
+    for (const target of flow.values.targets(module, event.expression)) {
+      const name = target.module.facts.functions[target.function]?.name ?? '';
+      if (actionOf(name) === 'redacts') continue;
+      for (const hit of this.ofFunction(target.module, target.function)) {
+        const items = known(flow.substitute(hit.items, module, event.expression, target));
+        hits.push({ sink: hit.sink, items, via: name || 'a function', guarded: guarded || hit.guarded });
+      }
+    }
+    return mergeHits(hits);
+  }
+
+  /** The sinks that a function's parameters reach, with just those parameters as items. */
+  ofFunction(module: Module, id: FunctionId): readonly Hit[] {
+    return this.#flow.solver.ask(hitsLattice, `P${module.index}:${id}`, () => {
+      const hits: Hit[] = [];
+      for (const event of module.eventsOf.get(id) ?? []) {
+        for (const hit of this.of(module, event)) {
+          const own = [...hit.items.parameters.values()].filter(
+            (item) => item.module === module && item.function === id,
+          );
+          if (own.length === 0) continue;
+          hits.push({
+            ...hit,
+            items: {
+              data: new Map(),
+              parameters: new Map(own.map((item) => [parameterKey(item), item])),
+              unknown: false,
+            },
+          });
+        }
+      }
+      return mergeHits(hits).slice(0, mostSinks);
+    });
+  }
+}
+
+/** One hit for each sink and way there. */
+function mergeHits(hits: readonly Hit[]): readonly Hit[] {
+  const merged = new Map<string, Hit>();
+  for (const hit of hits) {
+    const key = `${sinkKey(hit.sink)}|${hit.via ?? ''}`;
+    const knownHit = merged.get(key);
+    merged.set(
+      key,
+      knownHit
+        ? { ...knownHit, items: join([knownHit.items, hit.items]), guarded: knownHit.guarded && hit.guarded }
+        : hit,
+    );
+  }
+  return [...merged.values()];
+}

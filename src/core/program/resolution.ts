@@ -1,0 +1,176 @@
+import { parse } from 'jsonc-parser';
+import type { Uri } from '../workspace.js';
+
+/** What a `tsconfig.json` or `jsconfig.json` says about where modules are. */
+export interface PathMapping {
+  /** The folder of the configuration file, without a trailing slash. */
+  readonly folder: Uri;
+  readonly baseUrl: Uri | undefined;
+  /** Pattern to targets, as absolute URIs that may hold one `*`. */
+  readonly paths: readonly (readonly [pattern: string, targets: readonly Uri[]])[];
+}
+
+/** A package of the workspace itself, found by its `package.json`. */
+export interface WorkspacePackage {
+  readonly name: string;
+  readonly folder: Uri;
+  /** Entry files as written, best first, relative to the folder. */
+  readonly entries: readonly string[];
+}
+
+/** Where imports of a workspace lead. Made anew when a configuration file changes. */
+export interface ResolutionConfig {
+  readonly mappings: readonly PathMapping[];
+  readonly packages: readonly WorkspacePackage[];
+}
+
+/** Joins a posix path to a folder's URI, resolving `.` and `..`. */
+export function joinUri(folder: Uri, path: string): Uri {
+  const start = folder.indexOf('://') + 3;
+  const segments = folder.slice(start).split('/');
+  for (const segment of path.split('/')) {
+    if (segment === '..') segments.pop();
+    else if (segment !== '.' && segment !== '') segments.push(segment);
+  }
+  return folder.slice(0, start) + segments.join('/');
+}
+
+export function folderOf(uri: Uri): Uri {
+  return uri.slice(0, Math.max(uri.lastIndexOf('/'), uri.indexOf('://') + 3));
+}
+
+function record(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+}
+
+/**
+ * Reads a `tsconfig.json` (comments and trailing commas allowed). Nothing in it is an error here: what is not understood is left out.
+ *
+ * @param uri of the configuration file
+ */
+export function readPathMapping(uri: Uri, text: string): PathMapping {
+  const folder = folderOf(uri);
+  const options = record(record(parse(text, [], { allowTrailingComma: true }))['compilerOptions']);
+  const base = typeof options['baseUrl'] === 'string' ? joinUri(folder, options['baseUrl']) : undefined;
+  const paths = Object.entries(record(options['paths'])).map(
+    ([pattern, targets]): readonly [string, readonly Uri[]] => [
+      pattern,
+      Array.isArray(targets)
+        ? targets
+            .filter((target) => typeof target === 'string')
+            .map((target: string) => joinUri(base ?? folder, target))
+        : [],
+    ],
+  );
+  return { folder, baseUrl: base, paths };
+}
+
+/** Reads a `package.json`; undefined where it has no name. */
+export function readWorkspacePackage(uri: Uri, text: string): WorkspacePackage | undefined {
+  const manifest = record(parse(text, [], { allowTrailingComma: true }));
+  if (typeof manifest['name'] !== 'string') return undefined;
+  const entries: string[] = [];
+  const add = (value: unknown): void => {
+    if (typeof value === 'string') entries.push(value);
+    else for (const inner of Object.values(record(value))) add(inner);
+  };
+  add(record(manifest['exports'])['.'] ?? undefined);
+  for (const key of ['source', 'types', 'module', 'main']) add(manifest[key]);
+  entries.push('src/index', 'index', 'src/main', 'lib/index');
+  return { name: manifest['name'], folder: folderOf(uri), entries };
+}
+
+const endings = [
+  '',
+  '.ts',
+  '.tsx',
+  '.mts',
+  '.cts',
+  '.js',
+  '.jsx',
+  '.mjs',
+  '.cjs',
+  '/index.ts',
+  '/index.tsx',
+  '/index.js',
+  '/index.jsx',
+];
+
+/** Resolves module specifiers among the files of the workspace. */
+export class ModuleResolver {
+  readonly #config: ResolutionConfig;
+  readonly #has: (uri: Uri) => boolean;
+  readonly #cache = new Map<string, Uri | undefined>();
+
+  constructor(config: ResolutionConfig, has: (uri: Uri) => boolean) {
+    // The innermost configuration wins.
+    this.#config = {
+      packages: config.packages,
+      mappings: [...config.mappings].sort((a, b) => b.folder.length - a.folder.length),
+    };
+    this.#has = has;
+  }
+
+  /** The file that a specifier in `from` leads to; undefined when it is outside the workspace. */
+  resolve(from: Uri, specifier: string): Uri | undefined {
+    const key = `${folderOf(from)} ${specifier}`;
+    if (this.#cache.has(key)) return this.#cache.get(key);
+    const found = this.#find(from, specifier);
+    this.#cache.set(key, found);
+    return found;
+  }
+
+  #find(from: Uri, specifier: string): Uri | undefined {
+    if (specifier.startsWith('.')) return this.#file(joinUri(folderOf(from), specifier));
+    for (const mapping of this.#config.mappings) {
+      if (!from.startsWith(`${mapping.folder}/`)) continue;
+      for (const [pattern, targets] of mapping.paths) {
+        const rest = matchPattern(pattern, specifier);
+        if (rest === undefined) continue;
+        for (const target of targets) {
+          const found = this.#file(target.replace('*', rest));
+          if (found) return found;
+        }
+      }
+      const found = mapping.baseUrl === undefined ? undefined : this.#file(joinUri(mapping.baseUrl, specifier));
+      if (found) return found;
+    }
+    for (const workspacePackage of this.#config.packages) {
+      if (specifier !== workspacePackage.name && !specifier.startsWith(`${workspacePackage.name}/`)) continue;
+      const found = this.#inPackage(workspacePackage, specifier.slice(workspacePackage.name.length + 1));
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  #inPackage(workspacePackage: WorkspacePackage, subpath: string): Uri | undefined {
+    const { folder, entries } = workspacePackage;
+    const candidates = subpath ? [subpath, `src/${subpath}`, `lib/${subpath}`] : entries;
+    for (const candidate of candidates) {
+      // What is published is built from `src`; the sources are what we read.
+      const found =
+        this.#file(joinUri(folder, candidate)) ??
+        this.#file(joinUri(folder, candidate.replace(/^(\.\/)?(dist|lib|build)\//, 'src/')));
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  #file(uri: Uri): Uri | undefined {
+    for (const ending of endings) if (this.#has(uri + ending)) return uri + ending;
+    // TypeScript's ESM style names the output: `./user.js` is `./user.ts`.
+    const bare = /^(.*)\.(?:[cm]?js|jsx|d\.ts)$/.exec(uri)?.[1];
+    if (bare !== undefined) for (const ending of endings.slice(1)) if (this.#has(bare + ending)) return bare + ending;
+    return undefined;
+  }
+}
+
+function matchPattern(pattern: string, specifier: string): string | undefined {
+  const star = pattern.indexOf('*');
+  if (star < 0) return pattern === specifier ? '' : undefined;
+  const head = pattern.slice(0, star);
+  const tail = pattern.slice(star + 1);
+  return specifier.length >= head.length + tail.length && specifier.startsWith(head) && specifier.endsWith(tail)
+    ? specifier.slice(head.length, specifier.length - tail.length)
+    : undefined;
+}

@@ -1,0 +1,93 @@
+import type { AccessPath } from '../facts/model.js';
+import type { Datum } from './items.js';
+import { nothing, ofData, unknownItems } from './items.js';
+import type { Items } from './items.js';
+import type { EvidenceBase } from './evidence.js';
+import { stepAt } from './evidence.js';
+import type { Declared, Typed, Typing } from './typing.js';
+
+/** Entities are taken apart this deep: a user's address, not the whole graph of models behind it. */
+const deepest = 2;
+const mostFields = 60;
+
+/** What a value of a declared type carries. */
+export class TypedData {
+  readonly #typing: Typing;
+  readonly #evidence: EvidenceBase;
+
+  constructor(typing: Typing, evidence: EvidenceBase) {
+    this.#typing = typing;
+    this.#evidence = evidence;
+  }
+
+  /**
+   * The personal data at `path` inside a value of that type; the whole of its personal fields where the path is empty.
+   *
+   * @returns `unknown` where the declaration cannot be seen, so that a name may speak
+   */
+  at(typed: Typed, path: AccessPath): Items {
+    let current: Typed | undefined = typed;
+    for (const [depth, name] of path.entries()) {
+      if (!current) return unknownItems;
+      const step = this.#typing.member(current, name);
+      const { declared } = step;
+      if (declared) {
+        const verdict = this.#evidence.member(declared, this.#typing);
+        if (verdict === 'not-personal') return nothing;
+        const rest = path.slice(depth + 1);
+        if (verdict && !this.#opens(step.typed, rest))
+          return ofData(verdict.map((evidence) => this.#datum(declared, evidence)));
+        if (!verdict && rest.length === 0 && !this.#isObject(step.typed))
+          return step.typed && this.#typing.shape(step.typed).kind !== 'unknown' ? nothing : unknownItems;
+      } else if (!step.typed) return step.closed && depth > 0 ? nothing : unknownItems;
+      current = step.typed;
+    }
+    return current ? this.#whole(current) : unknownItems;
+  }
+
+  /** Whether a classified member is better described by its own members (`address: Address`). */
+  #opens(typed: Typed | undefined, rest: AccessPath): boolean {
+    if (!typed || rest.length === 0) return false;
+    const shape = this.#typing.shape(typed);
+    const [next] = rest;
+    return shape.kind === 'object' && next !== undefined && shape.members.has(next);
+  }
+
+  #isObject(typed: Typed | undefined): boolean {
+    const kind = typed && this.#typing.shape(typed).kind;
+    return kind === 'object' || kind === 'array';
+  }
+
+  #whole(typed: Typed): Items {
+    const shape = this.#typing.shape(typed);
+    if (shape.kind === 'unknown') return unknownItems;
+    const data: Datum[] = [];
+    this.#collect(typed, 0, data, new Set());
+    return ofData(data, shape.kind === 'object' ? false : shape.kind === 'array' && data.length === 0);
+  }
+
+  #collect(typed: Typed, depth: number, into: Datum[], seen: Set<string>): void {
+    const shape = this.#typing.shape(typed);
+    if (shape.kind === 'array' && shape.element && depth <= deepest) {
+      this.#collect(shape.element, depth, into, seen);
+      return;
+    }
+    for (const declared of shape.members.values()) {
+      const key = `${declared.module.index}:${declared.type}.${declared.member.name}`;
+      if (into.length >= mostFields || seen.has(key) || declared.fact.form === 'enum') continue;
+      seen.add(key);
+      const verdict = this.#evidence.member(declared, this.#typing);
+      if (verdict === 'not-personal') continue;
+      if (verdict) into.push(...verdict.map((evidence) => this.#datum(declared, evidence)));
+      else if (declared.typed && depth < deepest) this.#collect(declared.typed, depth + 1, into, seen);
+    }
+  }
+
+  #datum({ module, fact, member }: Declared, evidence: Omit<Datum, 'steps' | 'at'>): Datum {
+    const owner = fact.name || fact.owner;
+    return {
+      ...evidence,
+      steps: [stepAt(module, member.nameRange, owner ? `${member.name} of ${owner}` : `${member.name} is declared`)],
+    };
+  }
+}

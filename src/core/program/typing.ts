@@ -1,0 +1,214 @@
+import type { AccessPath, ExpressionId, MemberFact, TypeFact, TypeId, TypeRef } from '../facts/model.js';
+import type { Module, Modules } from './modules.js';
+
+/** A written type in the module where it is written, with the arguments of its type parameters. */
+export interface Typed {
+  readonly module: Module;
+  readonly ref: TypeRef;
+  readonly bound?: ReadonlyMap<string, Typed>;
+}
+
+/** A declared member, and where. */
+export interface Declared {
+  readonly module: Module;
+  readonly type: TypeId;
+  readonly fact: TypeFact;
+  readonly member: MemberFact;
+  readonly typed: Typed | undefined;
+}
+
+/** What a type comes to: its members, its element, a primitive, or nothing that we know. */
+export interface Shape {
+  readonly kind: 'object' | 'array' | 'primitive' | 'unknown';
+  readonly members: ReadonlyMap<string, Declared>;
+  readonly element?: Typed | undefined;
+  readonly primitive?: string;
+  /** False where something outside the workspace may add members. */
+  readonly closed: boolean;
+}
+
+const unknownShape: Shape = { kind: 'unknown', members: new Map(), closed: false };
+const maxDepth = 12;
+
+/** Tells what an expression is declared to be, for `typeof` in types. Given by the evaluator of values. */
+export type TypeOfExpression = (module: Module, expression: ExpressionId) => Typed | undefined;
+
+/** Resolves written types without a type checker: names, imports, generics by substitution, the utility types that people use. */
+export class Typing {
+  readonly #modules: Modules;
+  readonly #typeOf: TypeOfExpression;
+  readonly #cache = new WeakMap<TypeRef, Shape>();
+
+  constructor(modules: Modules, typeOf: TypeOfExpression) {
+    this.#modules = modules;
+    this.#typeOf = typeOf;
+  }
+
+  shape(typed: Typed, depth = 0): Shape {
+    if (depth > maxDepth) return unknownShape;
+    const cached = typed.bound ? undefined : this.#cache.get(typed.ref);
+    if (cached) return cached;
+    const shape = this.#shape(typed, depth);
+    if (!typed.bound) this.#cache.set(typed.ref, shape);
+    return shape;
+  }
+
+  /** The declared member of a type, or the element for `*` and numbers. */
+  member(
+    typed: Typed,
+    name: string,
+  ): { readonly declared: Declared | undefined; readonly typed: Typed | undefined; readonly closed: boolean } {
+    const shape = this.shape(typed);
+    if (shape.kind === 'array' && (name === '*' || /^\d+$/.test(name) || !shape.members.has(name)))
+      return { declared: undefined, typed: shape.element, closed: false };
+    const declared = shape.members.get(name);
+    return { declared, typed: declared?.typed, closed: shape.closed };
+  }
+
+  /** Follows a path of members. */
+  at(typed: Typed, path: AccessPath): Typed | undefined {
+    let current: Typed | undefined = typed;
+    for (const name of path) {
+      if (!current) return undefined;
+      current = this.member(current, name).typed;
+    }
+    return current;
+  }
+
+  #shape({ module, ref, bound }: Typed, depth: number): Shape {
+    const here = (inner: TypeRef): Typed => ({ module, ref: inner, ...(bound ? { bound } : {}) });
+    switch (ref.kind) {
+      case 'primitive':
+        return ref.name === 'unknown'
+          ? unknownShape
+          : { kind: 'primitive', members: new Map(), primitive: ref.name, closed: true };
+      case 'literal':
+        return { kind: 'primitive', members: new Map(), primitive: 'literal', closed: true };
+      case 'object':
+        return this.#objectShape(module, ref.type, bound, depth);
+      case 'array':
+        return { kind: 'array', members: new Map(), element: here(ref.element), closed: true };
+      case 'union':
+      case 'intersection':
+        return merge(ref.members.map((member) => this.shape(here(member), depth + 1)));
+      case 'typeof': {
+        const typed = this.#typeOf(module, ref.expression);
+        return typed ? this.shape(typed, depth + 1) : unknownShape;
+      }
+      case 'indexed': {
+        const object = this.shape(here(ref.object), depth + 1);
+        const inner = ref.key === '*' ? object.element : object.members.get(ref.key)?.typed;
+        return inner ? this.shape(inner, depth + 1) : unknownShape;
+      }
+      case 'returns': {
+        const of = ref.of.kind === 'typeof' ? this.#typeOf(module, ref.of.expression) : undefined;
+        return of ? this.shape(of, depth + 1) : unknownShape;
+      }
+      case 'name':
+        return this.#named(module, ref, bound, depth);
+    }
+  }
+
+  #named(module: Module, ref: Extract<TypeRef, { kind: 'name' }>, bound: Typed['bound'], depth: number): Shape {
+    const substituted = bound?.get(ref.name);
+    if (substituted) return this.shape(substituted, depth + 1);
+    const args = ref.arguments.map((argument): Typed => ({ module, ref: argument, ...(bound ? { bound } : {}) }));
+    const found = this.#modules.typeNamed(module, ref.name);
+    if (found) return this.shape(this.#bind(found, args), depth + 1);
+    return this.#utility(ref.name, args, depth);
+  }
+
+  /** Binds the parameters of a generic declaration to its arguments. */
+  #bind(found: { readonly module: Module; readonly ref: TypeRef }, args: readonly Typed[]): Typed {
+    if (args.length === 0 || found.ref.kind !== 'object') return found;
+    const parameters = found.module.facts.types[found.ref.type]?.parameters ?? [];
+    if (parameters.length === 0) return found;
+    const bound = new Map<string, Typed>();
+    for (const [position, parameter] of parameters.entries()) {
+      const argument = args[position];
+      if (argument) bound.set(parameter, argument);
+    }
+    return { ...found, bound };
+  }
+
+  /** TypeScript's utility types and what schema libraries infer. */
+  #utility(name: string, args: readonly Typed[], depth: number): Shape {
+    const [first, second] = args;
+    if (!first) return unknownShape;
+    const last = name.slice(name.lastIndexOf('.') + 1);
+    switch (last) {
+      case 'Pick':
+      case 'Omit': {
+        const shape = this.shape(first, depth + 1);
+        const keys = new Set(second ? literals(second.ref) : []);
+        const members = new Map([...shape.members].filter(([key]) => keys.has(key) === (last === 'Pick')));
+        return { ...shape, members };
+      }
+      case 'infer':
+      case 'input':
+      case 'output':
+      case 'Infer':
+      case 'InferInput':
+      case 'InferOutput':
+      case 'InferType':
+      case 'Static':
+      case 'TypeOf':
+      case 'InferSelectModel':
+      case 'InferInsertModel':
+      case 'HydratedDocument':
+      case 'InferSchemaType':
+      case 'Exclude':
+      case 'Extract':
+      case 'Serialized':
+      case 'PropsWithChildren':
+      case 'Draft':
+      case 'Immutable':
+        return this.shape(first, depth + 1);
+      case 'Record':
+        return second ? { kind: 'array', members: new Map(), element: second, closed: false } : unknownShape;
+      default:
+        return unknownShape;
+    }
+  }
+
+  #objectShape(module: Module, type: TypeId, bound: Typed['bound'], depth: number): Shape {
+    const fact = module.facts.types[type];
+    if (!fact) return unknownShape;
+    const members = new Map<string, Declared>();
+    let closed = true;
+    for (const supertype of fact.extends) {
+      const shape = this.shape({ module, ref: supertype, ...(bound ? { bound } : {}) }, depth + 1);
+      if (shape.kind === 'unknown') closed = false;
+      for (const [name, declared] of shape.members) members.set(name, declared);
+    }
+    for (const member of fact.members) {
+      const typed = member.type ? { module, ref: member.type, ...(bound ? { bound } : {}) } : undefined;
+      members.set(member.name, { module, type, fact, member, typed });
+    }
+    return { kind: 'object', members, closed };
+  }
+}
+
+function literals(ref: TypeRef): readonly string[] {
+  if (ref.kind === 'literal') return [ref.value];
+  return ref.kind === 'union' ? ref.members.flatMap(literals) : [];
+}
+
+function merge(shapes: readonly Shape[]): Shape {
+  const known = shapes.filter((shape) => shape.kind !== 'unknown');
+  const [only] = known;
+  if (!only) return unknownShape;
+  if (known.length === 1) return known.length === shapes.length ? only : { ...only, closed: false };
+  const members = new Map<string, Declared>();
+  for (const shape of known)
+    for (const [name, declared] of shape.members) if (!members.has(name)) members.set(name, declared);
+  const element = known.find((shape) => shape.element)?.element;
+  const kind = members.size > 0 ? 'object' : element ? 'array' : only.kind;
+  return {
+    kind,
+    members,
+    element,
+    closed: known.length === shapes.length && known.every((shape) => shape.closed),
+    ...(only.primitive ? { primitive: only.primitive } : {}),
+  };
+}

@@ -1,0 +1,96 @@
+import type { ExpressionId } from '../facts/model.js';
+import type { Flow } from './flow.js';
+import type { Module } from './modules.js';
+
+/**
+ * The constant beginning of a text: a literal, a template's first part, a constant of the project. Long enough for a URL's host.
+ *
+ * @returns undefined where even the beginning is computed
+ */
+export function constantText(flow: Flow, module: Module, id: ExpressionId, depth = 0): string | undefined {
+  const expression = module.facts.expressions[id];
+  if (!expression || depth > 8) return undefined;
+  switch (expression.kind) {
+    case 'literal':
+      return typeof expression.value === 'string' ? expression.value : undefined;
+    case 'template': {
+      const [head = ''] = expression.quasis;
+      const [first] = expression.parts;
+      if (head || first === undefined) return head || undefined;
+      const prefix = constantText(flow, module, first, depth + 1);
+      return prefix === undefined ? undefined : prefix + (expression.quasis[1] ?? '');
+    }
+    case 'concat':
+    case 'either': {
+      const [first] = expression.kind === 'concat' ? expression.parts : expression.values;
+      return first === undefined ? undefined : constantText(flow, module, first, depth + 1);
+    }
+    case 'call': {
+      // `new URL("/path", base)`, `url.toString()`.
+      const callee = module.facts.expressions[expression.callee];
+      const [first, base] = expression.arguments;
+      if (callee?.kind === 'member') return constantText(flow, module, callee.object, depth + 1);
+      const origin = base === undefined ? undefined : constantText(flow, module, base, depth + 1);
+      return (
+        origin ?? (first !== undefined && expression.isNew ? constantText(flow, module, first, depth + 1) : undefined)
+      );
+    }
+    case 'cast':
+      return constantText(flow, module, expression.value, depth + 1);
+    case 'binding':
+      return ofBinding(flow, module, expression.binding, depth);
+    case 'member': {
+      for (const value of flow.values.of(module, expression.object)) {
+        if (value.kind !== 'object') continue;
+        const object = value.module.facts.expressions[value.expression];
+        const entry =
+          object?.kind === 'object'
+            ? object.entries.find((candidate) => candidate.key === expression.property)
+            : undefined;
+        if (entry) return constantText(flow, value.module, entry.value, depth + 1);
+      }
+      return undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function ofBinding(flow: Flow, module: Module, id: number, depth: number): string | undefined {
+  const fact = module.facts.bindings[id];
+  if (fact?.kind === 'import' && fact.target !== undefined) {
+    const exported = flow.modules.imported(module, fact.target);
+    if (exported?.kind === 'binding') return ofBinding(flow, exported.module, exported.binding, depth + 1);
+    return exported?.kind === 'expression'
+      ? constantText(flow, exported.module, exported.expression, depth + 1)
+      : undefined;
+  }
+  const written = fact?.definitions.filter((definition) => !definition.at) ?? [];
+  const [only] = written;
+  return written.length === 1 && only && only.path.length === 0 && depth < 8
+    ? constantText(flow, module, only.expression, depth + 1)
+    : undefined;
+}
+
+const scheme = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)/i;
+
+/** The host of an absolute or protocol-relative URL, in lower case. Undefined for a relative one, or where the host is not all there. */
+export function hostOf(url: string): string | undefined {
+  const authority = scheme.exec(url)?.[2] ?? /^\/\/([^/?#]+)/.exec(url)?.[1];
+  const host = authority?.replace(/^.*@/, '').replace(/:\d*$/, '').toLowerCase();
+  return host !== undefined && /^[a-z0-9.-]+\.[a-z]{2,}$|^localhost$|^\d+\.\d+\.\d+\.\d+$|^\[/.test(host)
+    ? host
+    : undefined;
+}
+
+/** Loopback, link-local and private addresses, and names that are only for local use (RFC 1918, RFC 6761, RFC 6762, RFC 8375). */
+const privateHost =
+  /^(?:localhost|.*\.localhost|.*\.local|.*\.internal|.*\.test|.*\.home\.arpa|127\.\d+\.\d+\.\d+|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+|169\.254\.\d+\.\d+|0\.0\.0\.0|\[.*|[a-z0-9-]+)$/;
+
+/** True for `http:` (or `ws:`, `ftp:`) to a host that is neither local nor private. */
+export function isInsecure(url: string): boolean {
+  const found = scheme.exec(url);
+  if (!found || !/^(?:http|ws|ftp)$/i.test(found[1] ?? '')) return false;
+  const host = hostOf(url);
+  return host !== undefined && !privateHost.test(host);
+}

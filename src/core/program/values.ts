@@ -1,0 +1,456 @@
+import type { Catalogue, SdkRecord } from '../catalogue/records.js';
+import type { BindingId, ClassId, Definition, ExpressionId, FunctionId, TypeRef } from '../facts/model.js';
+import type { Exported, Module, Modules } from './modules.js';
+
+/** What an expression may stand for, as far as calls are concerned. */
+export type Value =
+  | { readonly kind: 'function'; readonly module: Module; readonly function: FunctionId }
+  | { readonly kind: 'class'; readonly module: Module; readonly class: ClassId }
+  | { readonly kind: 'instance'; readonly module: Module; readonly class: ClassId }
+  | { readonly kind: 'object'; readonly module: Module; readonly expression: ExpressionId }
+  | { readonly kind: 'namespace'; readonly module: Module }
+  /** A symbol of a catalogued SDK, in the form of `CallRecord.call`. */
+  | { readonly kind: 'sdk'; readonly record: SdkRecord; readonly symbol: string }
+  /** A symbol of a package that the catalogue does not know. */
+  | { readonly kind: 'package'; readonly specifier: string; readonly symbol: string }
+  | { readonly kind: 'global'; readonly path: string }
+  /** A part of an incoming request, in the form of `Catalogue.requestSource`; the empty path is the whole of it. */
+  | { readonly kind: 'request'; readonly path: string };
+
+/** A callable of the project with what is known of its caller. */
+export type Caller = { readonly module: Module; readonly expression: ExpressionId };
+
+const most = 8;
+
+function identity(value: Value): string {
+  switch (value.kind) {
+    case 'function':
+      return `f${value.module.index}:${value.function}`;
+    case 'class':
+    case 'instance':
+      return `${value.kind}${value.module.index}:${value.class}`;
+    case 'object':
+      return `o${value.module.index}:${value.expression}`;
+    case 'namespace':
+      return `n${value.module.index}`;
+    case 'sdk':
+      return `s${value.record.id}#${value.symbol}`;
+    case 'package':
+      return `p${value.specifier}#${value.symbol}`;
+    case 'global':
+      return `g${value.path}`;
+    case 'request':
+      return `r${value.path}`;
+  }
+}
+
+/** Resolves what expressions stand for: functions, classes and instances of the project, symbols of packages, globals. */
+export class Values {
+  readonly #modules: Modules;
+  readonly #catalogue: Catalogue;
+  readonly #memo = new Map<Module, (readonly Value[] | null | undefined)[]>();
+  /** Calls by the function that they call; filled by `link`. */
+  readonly #callers = new Map<string, Caller[]>();
+  readonly #implementers = new Map<string, { readonly module: Module; readonly class: ClassId }[]>();
+  #joining = false;
+
+  constructor(modules: Modules, catalogue: Catalogue) {
+    this.#modules = modules;
+    this.#catalogue = catalogue;
+    for (const module of modules.all) {
+      for (const [id, fact] of module.facts.classes.entries()) {
+        for (const name of fact.implements) {
+          const list = this.#implementers.get(name);
+          if (list) list.push({ module, class: id });
+          else this.#implementers.set(name, [{ module, class: id }]);
+        }
+      }
+    }
+  }
+
+  /**
+   * Finds the callers of each function. Twice: parameters that hold functions or clients (`createTracker(client)`) are known only once the
+   * first round has found who calls what.
+   */
+  link(): void {
+    for (const joining of [false, true]) {
+      this.#joining = joining;
+      this.#memo.clear();
+      const found = new Map<string, Caller[]>();
+      for (const module of this.#modules.all) {
+        for (const event of module.facts.events) {
+          if (event.kind === 'assignment') continue;
+          for (const target of this.targets(module, event.expression)) {
+            const key = identity(target);
+            const list = found.get(key);
+            if (list) list.push({ module, expression: event.expression });
+            else found.set(key, [{ module, expression: event.expression }]);
+          }
+        }
+      }
+      this.#callers.clear();
+      for (const [key, list] of found) this.#callers.set(key, list);
+    }
+    this.#memo.clear();
+  }
+
+  callers(module: Module, functionId: FunctionId): readonly Caller[] {
+    return this.#callers.get(`f${module.index}:${functionId}`) ?? [];
+  }
+
+  /** The project's functions that a call or a JSX element runs; a constructor for `new`. */
+  targets(module: Module, expression: ExpressionId): readonly Extract<Value, { kind: 'function' }>[] {
+    const fact = module.facts.expressions[expression];
+    const callee = fact?.kind === 'call' ? fact.callee : fact?.kind === 'element' ? fact.tag : undefined;
+    if (callee === undefined) return [];
+    const targets: Extract<Value, { kind: 'function' }>[] = [];
+    for (const value of this.of(module, callee)) {
+      if (value.kind === 'function') targets.push(value);
+      else if (value.kind === 'class') {
+        const constructor = value.module.facts.classes[value.class]?.constructorFunction;
+        if (constructor !== undefined) targets.push({ kind: 'function', module: value.module, function: constructor });
+      }
+    }
+    return targets;
+  }
+
+  of(module: Module, expression: ExpressionId): readonly Value[] {
+    let memo = this.#memo.get(module);
+    if (!memo) this.#memo.set(module, (memo = []));
+    const known = memo[expression];
+    if (known !== undefined) return known ?? [];
+    memo[expression] = null;
+    const values = unique(this.#evaluate(module, expression));
+    memo[expression] = values;
+    return values;
+  }
+
+  #evaluate(module: Module, id: ExpressionId): readonly Value[] {
+    const expression = module.facts.expressions[id];
+    if (!expression) return [];
+    switch (expression.kind) {
+      case 'binding':
+        return this.binding(module, expression.binding);
+      case 'global':
+        return this.#global(expression.name);
+      case 'this':
+        return expression.class === undefined ? [] : [{ kind: 'instance', module, class: expression.class }];
+      case 'member':
+        return this.of(module, expression.object).flatMap((value) => this.member(value, expression.property));
+      case 'call':
+        return this.of(module, expression.callee).flatMap((value) =>
+          this.#called(module, value, expression.isNew, expression.arguments),
+        );
+      case 'object':
+        return [{ kind: 'object', module, expression: id }];
+      case 'either':
+        return expression.values.flatMap((value) => this.of(module, value));
+      case 'test': {
+        const last = expression.operator === '&&' ? expression.parts[1] : undefined;
+        return last === undefined ? [] : this.of(module, last);
+      }
+      case 'function':
+        return [{ kind: 'function', module, function: expression.function }];
+      case 'class':
+        return [{ kind: 'class', module, class: expression.class }];
+      case 'cast': {
+        const inner = this.of(module, expression.value);
+        return inner.length > 0 ? inner : this.typed(module, expression.type);
+      }
+      case 'import':
+        return this.#exported(this.#modules.fromSpecifier(module, expression.specifier, '*'));
+      default:
+        return [];
+    }
+  }
+
+  binding(module: Module, id: BindingId): readonly Value[] {
+    const fact = module.facts.bindings[id];
+    if (!fact) return [];
+    switch (fact.kind) {
+      case 'function':
+        return fact.target === undefined ? [] : [{ kind: 'function', module, function: fact.target }];
+      case 'class':
+        return fact.target === undefined ? [] : [{ kind: 'class', module, class: fact.target }];
+      case 'import':
+        return fact.target === undefined ? [] : this.#exported(this.#modules.imported(module, fact.target));
+      default: {
+        const values = fact.definitions
+          .filter((definition) => !definition.at)
+          .flatMap((definition) => this.#definition(module, definition));
+        if (values.length > 0) return values;
+        const typed = fact.type
+          ? this.typed(module, fact.type)
+          : fact.kind === 'parameter'
+            ? this.#requestParameter(module, id)
+            : [];
+        if (typed.length > 0 || fact.kind !== 'parameter' || !this.#joining || fact.target === undefined) return typed;
+        return this.#joinCallers(module, fact.scope, fact.target, []);
+      }
+    }
+  }
+
+  /** A parameter that is a request by a decorator, or by convention where it has no type. */
+  #requestParameter(module: Module, id: BindingId): readonly Value[] {
+    const fact = module.facts.bindings[id];
+    if (fact?.target === undefined) return [];
+    const decorators = module.facts.functions[fact.scope]?.parameters[fact.target]?.decorators ?? [];
+    for (const { name, argument } of decorators) {
+      const imported = module.importsByName.get(name);
+      const specifier = imported === undefined ? undefined : module.facts.imports[imported]?.specifier;
+      const path = specifier === undefined ? undefined : this.#catalogue.decoratorPath(specifier, name);
+      if (path !== undefined) return [{ kind: 'request', path: [path, argument].filter(Boolean).join('.') }];
+    }
+    return this.#catalogue.isRequestName(fact.name) ? [{ kind: 'request', path: '' }] : [];
+  }
+
+  #definition(module: Module, definition: Definition): readonly Value[] {
+    const whole = module.facts.expressions[definition.expression];
+    // A destructured parameter: the callers' arguments hold what its names stand for.
+    let values = this.of(module, definition.expression);
+    if (values.length === 0 && whole?.kind === 'binding' && definition.path.length > 0) {
+      const parameter = module.facts.bindings[whole.binding];
+      if (parameter?.kind === 'parameter' && parameter.target !== undefined && this.#joining)
+        return this.#joinCallers(module, parameter.scope, parameter.target, definition.path);
+    }
+    for (const name of definition.path) values = values.flatMap((value) => this.member(value, name));
+    return values;
+  }
+
+  #joinCallers(module: Module, functionId: FunctionId, position: number, path: readonly string[]): readonly Value[] {
+    const values: Value[] = [];
+    for (const caller of this.callers(module, functionId).slice(0, most)) {
+      const argument = argumentOf(caller.module, caller.expression, position);
+      if (argument === undefined) continue;
+      let found: readonly Value[] =
+        typeof argument === 'number'
+          ? this.of(caller.module, argument)
+          : [{ kind: 'object', module: caller.module, expression: caller.expression }];
+      for (const name of path) found = found.flatMap((value) => this.member(value, name));
+      values.push(...found);
+    }
+    return values;
+  }
+
+  /** What a declared type says: an instance of a class, of what implements an interface, or of an SDK's class. */
+  typed(module: Module, ref: TypeRef, depth = 0): readonly Value[] {
+    if (depth > 6) return [];
+    if (ref.kind === 'union' || ref.kind === 'intersection')
+      return ref.members.flatMap((member) => this.typed(module, member, depth + 1));
+    if (ref.kind === 'typeof') return this.of(module, ref.expression);
+    if (ref.kind === 'returns' && ref.of.kind === 'typeof')
+      return this.of(module, ref.of.expression).flatMap((value) => this.#called(module, value, false, []));
+    if (ref.kind !== 'name') {
+      if (ref.kind !== 'object') return [];
+      return this.#classOfType(module, ref.type);
+    }
+    const found = this.#modules.typeNamed(module, ref.name);
+    if (found) {
+      if (found.ref.kind === 'object') {
+        const own = this.#classOfType(found.module, found.ref.type);
+        if (own.length > 0) return own;
+        const name = found.module.facts.types[found.ref.type]?.name ?? '';
+        return (this.#implementers.get(name) ?? []).slice(0, 4).map((entry): Value => ({ kind: 'instance', ...entry }));
+      }
+      return found.ref.kind === 'name' && found.ref.name === ref.name && found.module === module
+        ? []
+        : this.typed(found.module, found.ref, depth + 1);
+    }
+    const external = this.#modules.externalType(module, ref.name);
+    if (this.#catalogue.isRequestType(external?.name ?? ref.name, external?.specifier))
+      return [{ kind: 'request', path: '' }];
+    if (!external) return [];
+    const instance = this.#catalogue.typeInstance(external.specifier, external.name);
+    return instance ? [{ kind: 'sdk', ...instance }] : [];
+  }
+
+  #classOfType(module: Module, type: number): readonly Value[] {
+    if (module.facts.types[type]?.form === 'interface' || module.facts.types[type]?.form === 'type') return [];
+    const id = module.facts.classes.findIndex((fact) => fact.type === type);
+    return id < 0 ? [] : [{ kind: 'instance', module, class: id }];
+  }
+
+  #global(name: string): readonly Value[] {
+    const records = this.#catalogue.forGlobal(name);
+    if (name === 'require') return [{ kind: 'global', path: 'require' }];
+    return [
+      ...records.map((record): Value => ({ kind: 'sdk', record, symbol: name })),
+      ...(records.length === 0 ? [{ kind: 'global', path: name } as const] : []),
+    ];
+  }
+
+  #exported(exported: Exported | undefined): readonly Value[] {
+    if (!exported) return [];
+    switch (exported.kind) {
+      case 'binding':
+        return this.binding(exported.module, exported.binding);
+      case 'expression':
+        return this.of(exported.module, exported.expression);
+      case 'namespace':
+        return [{ kind: 'namespace', module: exported.module }];
+      case 'external':
+        return this.#external(exported.specifier, exported.imported);
+    }
+  }
+
+  #external(specifier: string, imported: string): readonly Value[] {
+    const values: Value[] = [];
+    for (const record of this.#catalogue.forImport(specifier)) {
+      const symbol = this.#catalogue.symbolOf(record, imported);
+      if (symbol !== undefined) values.push({ kind: 'sdk', record, symbol });
+    }
+    return values.length > 0 ? values : [{ kind: 'package', specifier, symbol: imported }];
+  }
+
+  /** The value of a property. */
+  member(value: Value, name: string): readonly Value[] {
+    switch (value.kind) {
+      case 'sdk':
+        return [{ kind: 'sdk', record: value.record, symbol: `${value.symbol}.${name}` }];
+      case 'package':
+        return [{ kind: 'package', specifier: value.specifier, symbol: `${value.symbol}.${name}` }];
+      case 'global':
+        return this.#globalMember(value.path, name);
+      case 'request':
+        return [{ kind: 'request', path: value.path ? `${value.path}.${name}` : name }];
+      case 'namespace': {
+        const exported = this.#modules.exported(value.module, name);
+        return this.#exported(exported);
+      }
+      case 'object':
+        return this.#objectMember(value, name);
+      case 'instance':
+      case 'class':
+        return this.#classMember(value, name);
+      case 'function':
+        return name === 'call' || name === 'apply' || name === 'bind' ? [value] : [];
+    }
+  }
+
+  /** `window.analytics` is `analytics`. */
+  #globalMember(path: string, name: string): readonly Value[] {
+    if (path === 'window' || path === 'globalThis' || path === 'self' || path === 'global') return this.#global(name);
+    if (path === 'module' && name === 'exports') return [];
+    return [{ kind: 'global', path: `${path}.${name}` }];
+  }
+
+  #objectMember(value: Extract<Value, { kind: 'object' }>, name: string): readonly Value[] {
+    const expression = value.module.facts.expressions[value.expression];
+    const entries =
+      expression?.kind === 'object' ? expression.entries : expression?.kind === 'element' ? expression.attributes : [];
+    const own = entries.filter((entry) => entry.key === name);
+    if (own.length > 0) return own.flatMap((entry) => this.of(value.module, entry.value));
+    return entries
+      .filter((entry) => entry.key === undefined)
+      .flatMap((entry) => this.of(value.module, entry.value).flatMap((spread) => this.member(spread, name)));
+  }
+
+  #classMember(value: Extract<Value, { kind: 'instance' | 'class' }>, name: string, depth = 0): readonly Value[] {
+    const { module } = value;
+    const fact = module.facts.classes[value.class];
+    if (!fact || depth > 8) return [];
+    const found: Value[] = [];
+    for (const member of fact.members) {
+      if (member.name !== name) continue;
+      if (member.function !== undefined && !member.isGetter)
+        found.push({ kind: 'function', module, function: member.function });
+      else if (member.function !== undefined) found.push(...this.#returned(module, member.function));
+      found.push(...member.definitions.flatMap((definition) => this.#definition(module, definition)));
+      if (found.length === 0 && member.type) found.push(...this.typed(module, member.type));
+    }
+    if (found.length > 0 || fact.superclass === undefined) return found;
+    return this.of(module, fact.superclass).flatMap((parent): readonly Value[] => {
+      if (parent.kind === 'class') return this.#classMember({ ...parent, kind: 'instance' }, name, depth + 1);
+      return parent.kind === 'sdk'
+        ? [{ kind: 'sdk', record: parent.record, symbol: `new ${parent.symbol}().${name}` }]
+        : [];
+    });
+  }
+
+  #returned(module: Module, functionId: FunctionId): readonly Value[] {
+    const fact = module.facts.functions[functionId];
+    const values = (fact?.returns ?? []).flatMap((id) => this.of(module, id));
+    return values.length > 0 || !fact?.returnType ? values : this.typed(module, fact.returnType);
+  }
+
+  #called(module: Module, value: Value, isNew: boolean, args: readonly ExpressionId[]): readonly Value[] {
+    switch (value.kind) {
+      case 'function':
+        return this.#returned(value.module, value.function);
+      case 'class':
+        return [{ kind: 'instance', module: value.module, class: value.class }];
+      case 'sdk': {
+        const found = this.#catalogue.call(
+          value.record,
+          value.symbol,
+          args.map((id) => literalOf(module, id)),
+        );
+        if (found?.record.yields !== undefined && found.match === 'exact')
+          return [{ kind: 'request', path: found.record.yields }];
+        return [{ kind: 'sdk', record: value.record, symbol: isNew ? `new ${value.symbol}()` : `${value.symbol}()` }];
+      }
+      case 'package': {
+        // React's `useRef(x).current`, `useMemo(() => x)`, `cache(fn)`: what goes in comes out.
+        const inner = /^(?:react|preact\/hooks)$/.test(value.specifier) ? args[0] : undefined;
+        const through = inner === undefined ? [] : this.of(module, inner);
+        const last = value.symbol.slice(value.symbol.lastIndexOf('.') + 1);
+        if (last === 'useCallback' || last === 'cache' || last === 'memo' || last === 'forwardRef') return through;
+        if (last === 'useMemo' || last === 'lazy')
+          return through.flatMap((item) =>
+            item.kind === 'function' ? this.#returned(item.module, item.function) : [],
+          );
+        if (last === 'useState') return through.length > 0 ? through : [];
+        return [{ kind: 'package', specifier: value.specifier, symbol: `${isNew ? 'new ' : ''}${value.symbol}()` }];
+      }
+      case 'request': {
+        const key = args[0] === undefined ? undefined : module.facts.expressions[args[0]];
+        const slot = key?.kind === 'literal' && typeof key.value === 'string' ? `.${key.value}` : '';
+        return [{ kind: 'request', path: `${value.path}()${slot}` }];
+      }
+      case 'global': {
+        const [first] = args;
+        const specifier = first === undefined ? undefined : module.facts.expressions[first];
+        if (value.path === 'require' && specifier?.kind === 'literal' && typeof specifier.value === 'string')
+          return this.#required(module, specifier.value);
+        return [{ kind: 'global', path: `${isNew ? 'new ' : ''}${value.path}()` }];
+      }
+      default:
+        return [];
+    }
+  }
+
+  #required(module: Module, specifier: string): readonly Value[] {
+    const target = this.#modules.resolve(module, specifier);
+    if (!target) return this.#external(specifier, 'default').concat(this.#external(specifier, '*'));
+    const assigned = this.#modules.exported(target, '=');
+    return assigned ? this.#exported(assigned) : [{ kind: 'namespace', module: target }];
+  }
+}
+
+/** The text of a literal; the first element's for an array literal (queues take commands so). */
+export function literalOf(module: Module, id: ExpressionId): string | undefined {
+  const expression = module.facts.expressions[id];
+  if (expression?.kind === 'literal') return typeof expression.value === 'string' ? expression.value : undefined;
+  const [first] = expression?.kind === 'array' ? expression.elements : [];
+  return first === undefined ? undefined : literalOf(module, first);
+}
+
+/** The expression of an argument by position; the element itself stands for the props object of a JSX element. */
+export function argumentOf(module: Module, call: ExpressionId, position: number): ExpressionId | 'props' | undefined {
+  const fact = module.facts.expressions[call];
+  if (fact?.kind === 'element') return position === 0 ? 'props' : undefined;
+  if (fact?.kind !== 'call') return undefined;
+  if (fact.spread >= 0 && position >= fact.spread) return undefined;
+  return fact.arguments[position];
+}
+
+function unique(values: readonly Value[]): readonly Value[] {
+  if (values.length < 2) return values;
+  const seen = new Map<string, Value>();
+  for (const value of values) {
+    const key = identity(value);
+    if (!seen.has(key)) seen.set(key, value);
+    if (seen.size === most) break;
+  }
+  return [...seen.values()];
+}
