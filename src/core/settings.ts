@@ -1,4 +1,5 @@
 import type { RuleLevel } from './rules/rule.js';
+import type { Uri } from './workspace.js';
 
 /** Settings for one resource, already validated. The keys in `settings.json` are `pledge.<name>`. */
 export interface Settings {
@@ -16,7 +17,24 @@ export interface Settings {
   readonly maxFileSize: number;
 }
 
+/** Settings as somebody wrote them for a folder, not validated. */
+export interface WrittenSettings {
+  /** The folder that they belong to: paths and globs in them are relative to it. */
+  readonly folder: Uri;
+  /** Name without `pledge.` to value, or the object under `pledge`. */
+  readonly values: unknown;
+  /** The file that says so, where it is known. */
+  readonly file?: Uri;
+  /** Set where the file could not be read as settings. */
+  readonly problem?: string;
+}
+
+/** Gives the settings that hold for the files of a folder. The editor asks its user's configuration, the CLI reads `.vscode/settings.json`. */
+export type SettingsSource = (folder: Uri) => Promise<WrittenSettings>;
+
 export interface SettingsProblem {
+  /** As written in a settings file: `pledge.rules`. */
   readonly key: string;
   readonly message: string;
+  readonly file?: Uri;
 }
