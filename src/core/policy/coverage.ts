@@ -74,11 +74,11 @@ export function recipientName(recipient: ObservedRecipient | DeclaredRecipient):
 }
 
 /** `a`, `a and b`, `a, b and c`; at most five are named. */
-export function listed(names: Iterable<string>): string {
+export function listed(names: Iterable<string>, conjunction: 'and' | 'or' = 'and'): string {
   const all = [...new Set(names)];
   const shown = all.length > 5 ? [...all.slice(0, 4), `${all.length - 4} more`] : all;
   const last = shown.pop() ?? '';
-  return shown.length > 0 ? `${shown.join(', ')} and ${last}` : last;
+  return shown.length > 0 ? `${shown.join(', ')} ${conjunction} ${last}` : last;
 }
 
 export function labels(keys: Iterable<string>): string {

@@ -1,5 +1,5 @@
 import { isWithin, labelOf, type CategoryKey } from '../vocabulary/taxonomy.js';
-import { labels, recipientCoverage, recipientName } from './coverage.js';
+import { labels, listed, recipientCoverage, recipientName } from './coverage.js';
 import type { Decision, ObservedRecipient } from './decision.js';
 import type { DeclaredRecipient, DenyRow, PolicyRow } from './model.js';
 
@@ -79,21 +79,23 @@ export function useDenials(
 }
 
 function what(row: DenyRow): string {
-  const thing = row.category === undefined ? 'this' : labelOf(row.category);
+  const thing = row.category === undefined ? 'any data' : labelOf(row.category);
   switch (row.practice) {
     case 'collect':
-      return `${thing} is not collected`;
+      return `does not collect ${thing}`;
     case 'use':
-      return row.purposes.length > 0 ? `${thing} is not used for ${labels(row.purposes)}` : `${thing} is not used`;
+      return row.purposes.length > 0 ? `does not use ${thing} for ${labels(row.purposes)}` : `does not use ${thing}`;
     case 'share':
-      return row.to.length > 0
-        ? `${thing} is not given to ${row.to.map(recipientName).join(' or ')}`
-        : `${thing} is not given to others`;
+      return `does not give ${thing} to ${row.to.length > 0 ? listed(row.to.map(recipientName), 'or') : 'others'}`;
     case 'sell':
-      return `${thing} is not sold`;
+      return `does not sell ${thing}`;
     case 'track':
-      return 'this tracking does not take place';
+      return 'does not track in this way';
   }
+}
+
+function denied(row: DenyRow): string {
+  return `the policy says that it ${what(row)}${row.when === undefined ? '' : ` (${row.when})`}`;
 }
 
 /** True where the denial is the narrower of two statements, so that it is an exception from the declaration and not at odds with it. */
@@ -122,8 +124,13 @@ export function withDenials(
   const [denial] = denials;
   if (!denial) return decision;
   const declaring = decision.verdict === 'clear' || decision.verdict === 'vague' ? decision.row : undefined;
-  const denied = `the policy says that ${what(denial)}${denial.when === undefined ? '' : ` (${denial.when})`}`;
   const exception = declaring && denials.find((row) => narrows(row, declaring, declared));
-  if (!declaring || exception) return { verdict: 'incorrect', row: exception ?? denial, reason: denied };
-  return { verdict: 'ambiguous', row: declaring, against: denial, reason: `${denied}, and elsewhere declares it` };
+  if (!declaring || exception)
+    return { verdict: 'incorrect', row: exception ?? denial, reason: denied(exception ?? denial) };
+  return {
+    verdict: 'ambiguous',
+    row: declaring,
+    against: denial,
+    reason: `${denied(denial)}, and elsewhere declares it`,
+  };
 }

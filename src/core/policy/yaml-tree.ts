@@ -73,7 +73,7 @@ class Reader {
       if (!anchored) this.#refuse(at, 'syntax', `No anchor \`&${node.source}\` stands before this.`);
       return this.read(anchored, depth + 1, at);
     }
-    if (isNode(node) && 'anchor' in node && node.anchor !== undefined) this.#anchors.set(node.anchor, node);
+    if ((isScalar(node) || isMap(node) || isSeq(node)) && node.anchor) this.#anchors.set(node.anchor, node);
     if (isMap(node)) {
       const value = Object.create(null) as YamlMapping;
       const keys = new Map<string, TextRange>();

@@ -22,7 +22,7 @@ describe('policy/load: form', () => {
   it('points at an unknown key and suggests the one that was meant', () => {
     const { problems } = load(`${head}colects: []\n`);
     assert.deepEqual(problems[0]?.suggestions, ['collects']);
-    assert.match(problems[0]?.message ?? '', /`colects`.*Did you mean `collects`\?/);
+    assert.match(problems[0].message, /`colects`.*Did you mean `collects`\?/);
     assert.deepEqual(problemsOf(`${head}collects:\n  - { category: name, purpose: [analytics] }\n`), [
       'error unknown-key "purpose"',
     ]);
@@ -102,7 +102,7 @@ describe('policy/load: form', () => {
       policy?.collects.map(({ category }) => category),
       ['user.contact.email'],
     );
-    assert.deepEqual(policy?.denies, []);
+    assert.deepEqual(policy.denies, []);
     assert.equal(intact, false);
   });
 
@@ -112,7 +112,7 @@ describe('policy/load: form', () => {
       `${head}shares:\n  - ${share}\ncollects:\n  - { category: name, purposes: [analytics, nonsense] }\n`,
     );
     assert.deepEqual(policy?.shares, []);
-    assert.deepEqual(policy?.collects[0]?.purposes, ['analytics']);
+    assert.deepEqual(policy.collects[0]?.purposes, ['analytics']);
   });
 
   it('goes on without a version', () => {
@@ -292,7 +292,7 @@ describe('policy/load: parents', () => {
         ['a', 'rejected', 'file:///r/apps/web/privacy.policy.yaml'],
       ],
     );
-    assert.deepEqual(policy?.signals, { doNotTrack: 'ignored', gpc: 'honoured' });
+    assert.deepEqual(policy.signals, { doNotTrack: 'ignored', gpc: 'honoured' });
     assert.deepEqual(policy.trackers, ['cookies']);
   });
 
@@ -308,7 +308,7 @@ describe('policy/load: parents', () => {
       policy?.collects.map(({ id, scopeGlobs }) => [id, scopeGlobs?.includes('src/**')]),
       [['a', true]],
     );
-    assert.deepEqual(policy?.code.exclude, ['old/**']);
+    assert.deepEqual(policy.code.exclude, ['old/**']);
   });
 
   it('tells of a parent that is missing, and of parents in a circle', () => {
