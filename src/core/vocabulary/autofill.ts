@@ -1,0 +1,56 @@
+import data from '../../../catalogue/terms/autofill.json';
+import type { Classification, NameContext } from './classification.js';
+import { segment } from './segmentation.js';
+import { labelOf, type CategoryKey } from './taxonomy.js';
+
+const tokens = new Map<string, CategoryKey>(
+  Object.entries(data.tokens).map(([token, category]) => [token.toLowerCase(), category]),
+);
+const inputs = new Map<string, CategoryKey>(Object.entries(data.inputs));
+const kinds = new Map<string, string>(Object.entries(data.inputTypes));
+const noData = new Set(data.noData);
+const notPasswords = new Set(data.notPasswords);
+
+function found(category: CategoryKey, confidence: number, evidence: string): Classification {
+  return { category, confidence, evidence, opaqueId: false, also: [] };
+}
+
+/** What an input collects by its autofill token: `shipping street-address`, `section-a cc-number`. The last known token counts. */
+export function classifyAutofill(autoComplete: string | undefined): Classification | undefined {
+  if (autoComplete === undefined || autoComplete.length > 200) return undefined;
+  for (const token of autoComplete.trim().toLowerCase().split(/\s+/).reverse()) {
+    const category = tokens.get(token);
+    if (category)
+      return found(category, 0.97, `The autofill token “${token}” asks for a person's ${labelOf(category)}.`);
+  }
+  return undefined;
+}
+
+/** What an input collects by its `type`. A password input whose name says that it holds a key of a service is no person's password. */
+export function classifyInputType(name: string, { inputType }: NameContext): Classification | undefined {
+  const category = inputType === undefined ? undefined : inputs.get(inputType.toLowerCase());
+  if (!category) return undefined;
+  if (inputType?.toLowerCase() === 'password' && segment(name).some((word) => notPasswords.has(word))) return undefined;
+  return found(category, 0.92, `An input of type “${inputType ?? ''}” asks for a person's ${labelOf(category)}.`);
+}
+
+/** Whether an input of this type holds no text at all (`submit`). */
+export function holdsNoData(inputType: string | undefined): boolean {
+  return inputType !== undefined && noData.has(inputType.toLowerCase());
+}
+
+/** The declared type that the `type` of an input stands for, where it is not a text. */
+export function typeOfInput(inputType: string | undefined): NameContext['type'] {
+  switch (inputType === undefined ? undefined : kinds.get(inputType.toLowerCase())) {
+    case 'boolean':
+      return 'boolean';
+    case 'enum':
+      return 'enum';
+    case 'number':
+      return 'number';
+    case 'date':
+      return 'date';
+    default:
+      return undefined;
+  }
+}

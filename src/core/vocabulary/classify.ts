@@ -1,0 +1,153 @@
+import { classifyAutofill, classifyInputType, holdsNoData, typeOfInput } from './autofill.js';
+import type { Classification, ClassifyName, NameContext } from './classification.js';
+import { Surroundings } from './contexts.js';
+import { fileRole, weightOfRole } from './file-role.js';
+import { readingsOf, type Reading } from './parsed-name.js';
+import { segment } from './segmentation.js';
+import { siblingFacts } from './siblings.js';
+import { namesChild, ownerFacts, subjectOfModifiers } from './subject.js';
+import type { TermRecord } from './terms.js';
+import { typeFactor, valueKind, type ValueKind } from './type-guard.js';
+import { getters } from './words.js';
+
+/** Below this nothing is returned. */
+const leastConfidence = 0.5;
+/** A context that speaks against a term leaves this much of its confidence. */
+const contradicted = 0.45;
+/** A verb before a term makes a function of it, unless it is declared to be a text. */
+const actionWithText = 0.75;
+
+interface Weighed {
+  readonly record: TermRecord;
+  readonly confidence: number;
+  readonly context: string | undefined;
+}
+
+/** How a name of this shape may still be the datum, 0 to 1. */
+function shapeFactor(reading: Reading, record: TermRecord, kind: ValueKind, context: NameContext): number {
+  switch (reading.shape) {
+    case 'datum':
+      return 1;
+    case 'flag':
+      // `has opted out` is consent even as a yes or no; `requireEmail` is a setting.
+      return record.types?.includes('boolean') && kind === 'boolean' ? 0.9 : 0;
+    case 'lookup':
+      return 0;
+    case 'action':
+      if (context.role === 'call' && getters.has(reading.before[0] ?? '')) return 1;
+      return kind === 'text' && context.role !== 'call' ? actionWithText : 0;
+    case 'quantity':
+      return kind === 'text' ? 0.7 : 0;
+  }
+}
+
+function weigh(record: TermRecord, reading: Reading, place: Surroundings, free: boolean): Weighed | undefined {
+  if (record.notAfter && reading.before.some((word) => record.notAfter?.includes(word))) return undefined;
+  let confidence = record.confidence ?? 0;
+  let decided: string | undefined;
+  let bound = 1;
+  for (const [id, within = 0] of Object.entries(record.within ?? {})) {
+    const level = place.level(id);
+    if (level === 0) continue;
+    if (record.confidence !== undefined && within < record.confidence) bound = Math.min(bound, within);
+    // A word that we do not know before a weak term makes something else of it, whatever stands beside.
+    else if (within * level > confidence && (free || record.confidence !== undefined)) {
+      confidence = within * level;
+      decided = id;
+    }
+  }
+  confidence = Math.min(confidence, bound);
+  if (confidence < leastConfidence) return undefined;
+  if (record.against?.some((id) => place.level(id) >= 0.9))
+    confidence *= place.level('personSure') >= 0.9 ? 0.9 : contradicted;
+  return { record, confidence, context: decided };
+}
+
+function best(reading: Reading, name: string, context: NameContext, kind: ValueKind): Weighed | undefined {
+  const subject = subjectOfModifiers(reading.before);
+  const place = new Surroundings(
+    name,
+    reading.before,
+    subject,
+    ownerFacts(context.owner),
+    siblingFacts(context.siblings),
+  );
+  const free = subject === 'none' || subject === 'person' || subject === 'maybePerson';
+  let chosen: Weighed | undefined;
+  for (const record of reading.records) {
+    const factor = typeFactor(record, kind, context.type === 'array') * shapeFactor(reading, record, kind, context);
+    if (factor === 0) continue;
+    const weighed = weigh(record, reading, place, free || modifierContext(record, reading, place));
+    if (!weighed) continue;
+    const confidence = weighed.confidence * factor;
+    if (confidence >= leastConfidence && confidence > (chosen?.confidence ?? 0)) chosen = { ...weighed, confidence };
+  }
+  if (!chosen) return undefined;
+  return chosen.context === undefined ? chosen : { ...chosen, context: place.because(chosen.context) };
+}
+
+/** Whether the words before a term are those of a context that the record wants (`ipCountry`, `billingCity`). */
+function modifierContext(record: TermRecord, reading: Reading, place: Surroundings): boolean {
+  return Object.keys(record.within ?? {}).some((id) => place.namedByModifier(id, reading.before));
+}
+
+/** Constant texts that say what the name says are labels, and an address that stands in the program is no visitor's. */
+function isLabel(name: string, { literals, type, role }: NameContext): boolean {
+  const [only] = literals ?? [];
+  if (only === undefined || literals?.length !== 1 || (type !== undefined && type !== 'string' && type !== 'literal'))
+    return false;
+  if (role === 'formInput') return false;
+  return only !== '' || segment(only).join(' ') === segment(name).join(' ');
+}
+
+function sentence(record: TermRecord, name: string, because: string | undefined): string {
+  const start = record.evidence.replace('{name}', name);
+  return because === undefined || because === '' ? `${start}.` : `${start}: ${because}.`;
+}
+
+/**
+ * Classifies one name in its context by the terms of catalogue/terms: the term that the name ends in, the words before it, its owner, the names beside it,
+ * the declared type and the role of the file.
+ *
+ * @returns undefined when the name is no evidence of personal data there
+ */
+export const classifyName: ClassifyName = (name, context) => {
+  if (context.role === 'formInput') {
+    if (holdsNoData(context.inputType)) return undefined;
+    const asked = classifyAutofill(context.autoComplete) ?? classifyInputType(name, context);
+    if (asked) return asked;
+  }
+  const readings = readingsOf(name);
+  if (readings.length === 0 || context.type === 'function' || context.type === 'node') return undefined;
+  const weight = weightOfRole[fileRole(context.file)];
+  if (weight === 0 || isLabel(name, context)) return undefined;
+  const inputType = context.role === 'formInput' ? typeOfInput(context.inputType) : undefined;
+  const kind = valueKind(inputType === undefined ? context : { ...context, type: inputType });
+  for (const reading of readings) {
+    const chosen = best(reading, name, context, kind);
+    if (!chosen) continue;
+    const confidence = Math.round(chosen.confidence * weight * 100) / 100;
+    if (confidence < leastConfidence) return undefined;
+    const { record } = chosen;
+    return {
+      category: record.category,
+      confidence,
+      evidence: sentence(record, name, chosen.context),
+      opaqueId: record.opaqueId ?? false,
+      also: alsoOf(record, reading, context),
+    } satisfies Classification;
+  }
+  return undefined;
+};
+
+function alsoOf(record: TermRecord, reading: Reading, context: NameContext): readonly string[] {
+  const also = record.also ?? [];
+  if (record.category === 'user.childrens') return also;
+  const owner = ownerFacts(context.owner);
+  const ofChild =
+    namesChild(reading.before) ||
+    (reading.before.length === 0 && owner.child && siblingFacts(context.siblings).cores.size > 0);
+  return ofChild && new Set(['person', 'maybePerson']).has(namesChild(reading.before) ? 'person' : owner.subject)
+    ? [...also, 'user.childrens']
+    : also;
+}

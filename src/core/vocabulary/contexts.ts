@@ -1,0 +1,193 @@
+import data from '../../../catalogue/terms/contexts.json';
+import { segment } from './segmentation.js';
+import { coreName, type SiblingFacts } from './siblings.js';
+import type { OwnerFacts, Subject } from './subject.js';
+
+/** One entry of catalogue/terms/contexts.json. */
+interface ContextRecord {
+  readonly id: string;
+  readonly owners?: readonly string[];
+  readonly modifiers?: readonly string[];
+  readonly siblings?: readonly string[];
+  readonly strongSiblings?: readonly string[];
+  readonly need?: number;
+  readonly all?: readonly string[];
+  readonly any?: readonly string[];
+  readonly none?: readonly string[];
+  readonly because: string;
+}
+
+interface Weights {
+  readonly strong: ReadonlySet<string>;
+  readonly weak: ReadonlySet<string>;
+}
+
+interface Context extends Weights {
+  readonly owners: ReadonlySet<string>;
+  readonly modifiers: ReadonlySet<string>;
+  readonly need: number;
+  readonly record: ContextRecord;
+}
+
+function phrases(list: readonly string[] | undefined): ReadonlySet<string> {
+  return new Set((list ?? []).flatMap((phrase) => [segment(phrase).join(' '), coreName(phrase)]));
+}
+
+const records: readonly ContextRecord[] = data.contexts;
+const contexts = new Map<string, Context>(
+  records.map((record) => [
+    record.id,
+    {
+      owners: phrases(record.owners),
+      modifiers: phrases(record.modifiers),
+      strong: phrases(record.strongSiblings),
+      weak: phrases(record.siblings),
+      need: record.need ?? Infinity,
+      record,
+    },
+  ]),
+);
+const person: Weights & { readonly against: ReadonlySet<string> } = {
+  strong: phrases(data.person.strong),
+  weak: phrases(data.person.weak),
+  against: phrases(data.person.against),
+};
+
+/** Ids of all contexts that records of terms may name. */
+export const contextIds: readonly string[] = [
+  ...contexts.keys(),
+  'person',
+  'personNamed',
+  'personOwner',
+  'personSure',
+  'personSiblings',
+  'organisation',
+  'things',
+];
+
+/** The place where a term stands: what its modifiers, its owner and its siblings say of it. Contexts are weighed when asked for. */
+export class Surroundings {
+  readonly #before: readonly string[];
+  readonly #modified: Subject;
+  readonly #owner: OwnerFacts;
+  readonly #siblings: SiblingFacts;
+  /** Forms of the name itself, which is no sibling of its own. */
+  readonly #own: ReadonlySet<string>;
+  readonly #levels = new Map<string, number>();
+
+  constructor(name: string, before: readonly string[], modified: Subject, owner: OwnerFacts, siblings: SiblingFacts) {
+    this.#before = before;
+    this.#modified = modified;
+    this.#owner = owner;
+    this.#siblings = siblings;
+    this.#own = siblings.names.has(name) ? new Set([coreName(name), segment(name).join(' ')]) : new Set();
+  }
+
+  /** How much a context holds, 0 to 1. Unknown contexts never do. */
+  level(id: string): number {
+    const known = this.#levels.get(id);
+    if (known !== undefined) return known;
+    // Guards against contexts that refer to each other in a circle.
+    this.#levels.set(id, 0);
+    const level = this.#weigh(id);
+    this.#levels.set(id, level);
+    return level;
+  }
+
+  /** Whether one of the words before a term names this context. */
+  namedByModifier(id: string, before: readonly string[]): boolean {
+    const modifiers = contexts.get(id)?.modifiers;
+    return modifiers !== undefined && before.some((word) => modifiers.has(word));
+  }
+
+  /** The clause for the evidence sentence, without a full stop. */
+  because(id: string): string {
+    if (
+      id === 'personNamed' ||
+      (id.startsWith('person') && (this.#modified === 'person' || this.#modified === 'maybePerson'))
+    )
+      return 'the words before it say whose';
+    if (id.startsWith('person') && this.#ownerIsPerson() > 0 && this.#owner.label)
+      return `${this.#owner.label} stands for a person`;
+    if (id.startsWith('person')) return `it stands ${data.person.because}`;
+    return contexts.get(id)?.record.because ?? '';
+  }
+
+  #points(weights: Weights): number {
+    let points = 0;
+    for (const core of this.#siblings.cores) {
+      if (this.#own.has(core)) continue;
+      if (weights.strong.has(core)) points += 2;
+      else if (weights.weak.has(core)) points += 1;
+    }
+    return points;
+  }
+
+  #personPoints(): number {
+    const points = this.#points(person);
+    if (points === 0) return 0;
+    let against = 0;
+    for (const core of this.#siblings.cores) if (person.against.has(core)) against++;
+    return Math.max(0, points - against);
+  }
+
+  #ownerIsPerson(): number {
+    if (this.#owner.subject === 'person') return 1;
+    if (this.#owner.subject === 'maybePerson') return this.level('personSiblings') > 0 ? 1 : 0.5;
+    return 0;
+  }
+
+  #weigh(id: string): number {
+    const modified = this.#modified;
+    const free = modified === 'none';
+    switch (id) {
+      case 'personSiblings':
+        return Math.min(1, this.#personPoints() / 2);
+      case 'personNamed':
+        if (modified === 'person') return 1;
+        return modified === 'maybePerson'
+          ? Math.max(0.5, this.level('personSiblings') > 0 || this.#owner.subject === 'person' ? 1 : 0)
+          : 0;
+      case 'personOwner':
+        return free ? this.#ownerIsPerson() : 0;
+      case 'personSure':
+        return Math.max(
+          this.level('personNamed'),
+          this.level('personOwner'),
+          free && this.#siblingsCount() && this.#personPoints() >= 2 ? 0.95 : 0,
+        );
+      case 'person':
+        return Math.max(this.level('personNamed'), this.level('personOwner'), free ? this.#personBySiblings() : 0);
+      case 'organisation':
+        return modified === 'organisation' || (free && this.#owner.subject === 'organisation') ? 1 : 0;
+      case 'things':
+        return modified === 'thing' || modified === 'other' || (free && this.#owner.subject === 'thing') ? 1 : 0;
+      default:
+        return this.#weighRecord(id);
+    }
+  }
+
+  #siblingsCount(): boolean {
+    return this.#owner.subject !== 'thing' && this.#owner.subject !== 'organisation';
+  }
+
+  #personBySiblings(): number {
+    const points = this.#personPoints();
+    if (!this.#siblingsCount()) return points >= 4 ? 0.85 : 0;
+    if (points >= 3) return 0.97;
+    if (points === 2) return 0.95;
+    return points === 1 ? 0.87 : 0;
+  }
+
+  #weighRecord(id: string): number {
+    const context = contexts.get(id);
+    if (!context) return 0;
+    const { all, any, none } = context.record;
+    if (none?.some((other) => this.level(other) >= 0.9)) return 0;
+    if (all) return Math.min(...all.map((other) => this.level(other)));
+    if (any) return Math.max(...any.map((other) => this.level(other)));
+    for (const word of this.#before) if (context.modifiers.has(word)) return 1;
+    for (const head of this.#owner.heads) if (context.owners.has(head)) return 1;
+    return this.#points(context) >= context.need ? 1 : 0;
+  }
+}

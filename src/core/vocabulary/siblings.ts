@@ -1,0 +1,53 @@
+import { segment } from './segmentation.js';
+import { neutral, persons, transparent } from './words.js';
+
+/** The names beside a name, each brought to the words that matter. */
+export interface SiblingFacts {
+  /** Joined by spaces, without neutral words: `primaryEmail` is `email`. */
+  readonly cores: ReadonlySet<string>;
+  /** As written. */
+  readonly names: ReadonlySet<string>;
+}
+
+const coreCache = new Map<string, string>();
+const coreLimit = 200_000;
+
+/** A name's words joined by spaces, without neutral words before and words after that add nothing. */
+export function coreName(name: string): string {
+  const known = coreCache.get(name);
+  if (known !== undefined) return known;
+  const words = segment(name);
+  let from = 0;
+  let to = words.length;
+  while (from < to - 1 && neutral.has(words[from] ?? '') && !persons.has(words[from] ?? '')) from++;
+  while (
+    to > from + 1 &&
+    (transparent.has(words[to - 1] ?? '') || (words[to - 1]?.charCodeAt(0) ?? 99) <= 57) &&
+    words[to - 1] !== 'name'
+  )
+    to--;
+  // `line1` keeps its number: it says that it is a line of an address.
+  const core = words.slice(from, to).join(' ');
+  if (coreCache.size >= coreLimit) coreCache.clear();
+  coreCache.set(name, core);
+  return core;
+}
+
+const cache = new WeakMap<readonly string[], SiblingFacts>();
+const nobody: SiblingFacts = { cores: new Set(), names: new Set() };
+
+/** Facts of a list of siblings; cached by the identity of the list, which callers should share among the fields of one type. */
+export function siblingFacts(siblings: readonly string[] | undefined): SiblingFacts {
+  if (!siblings || siblings.length === 0) return nobody;
+  const known = cache.get(siblings);
+  if (known) return known;
+  const cores = new Set<string>();
+  for (const name of siblings.slice(0, 400)) {
+    if (name.length > 80) continue;
+    cores.add(coreName(name));
+    cores.add(segment(name).join(' '));
+  }
+  const facts: SiblingFacts = { cores, names: new Set(siblings) };
+  cache.set(siblings, facts);
+  return facts;
+}

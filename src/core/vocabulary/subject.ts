@@ -1,0 +1,91 @@
+import { segment } from './segmentation.js';
+import { children, maybePersons, neutral, organisations, persons, prepositions, things, wrappers } from './words.js';
+
+/** Who or what a name or a type is about. `other` is a word that we do not know, `none` says nothing. */
+export type Subject = 'person' | 'maybePerson' | 'organisation' | 'thing' | 'other' | 'none';
+
+/** What the name of an owner says. */
+export interface OwnerFacts {
+  readonly subject: Subject;
+  /** True for `Child`, `Pupil`. */
+  readonly child: boolean;
+  /** Suffixes of the owner's words, joined by spaces, with and without words that say nothing; contexts are looked up among them. */
+  readonly heads: ReadonlySet<string>;
+  /** The part of the owner that decides, as written. */
+  readonly label: string;
+}
+
+function subjectOfWord(word: string): Subject {
+  if (persons.has(word)) return maybePersons.has(word) ? 'maybePerson' : 'person';
+  if (organisations.has(word)) return 'organisation';
+  return things.has(word) ? 'thing' : 'other';
+}
+
+function isNumber(word: string): boolean {
+  return word.charCodeAt(0) <= 57;
+}
+
+/** What the words before a term are about: the last one that is not neutral decides. */
+export function subjectOfModifiers(before: readonly string[]): Subject {
+  for (let i = before.length - 1; i >= 0; i--) {
+    const word = before[i] ?? '';
+    if (!neutral.has(word) && !isNumber(word) && !prepositions.has(word)) return subjectOfWord(word);
+  }
+  return 'none';
+}
+
+/** Whether one of the words stands for a child. */
+export function namesChild(words: readonly string[]): boolean {
+  return words.some((word) => children.has(word));
+}
+
+function addSuffixes(words: readonly string[], into: Set<string>): void {
+  for (let from = Math.max(0, words.length - 3); from < words.length; from++) into.add(words.slice(from).join(' '));
+}
+
+/** The words of an owner without those that say nothing: `CreateUserDto` is about `user`, `ViewerWithStats` about `viewer`. */
+function coreOf(words: readonly string[]): readonly string[] {
+  const preposition = words.findIndex((word, i) => i > 0 && prepositions.has(word));
+  let from = 0;
+  let to = preposition > 0 ? preposition : words.length;
+  const says = (i: number): boolean => {
+    const word = words[i] ?? '';
+    return !wrappers.has(word) && !isNumber(word) && !(neutral.has(word) && !persons.has(word));
+  };
+  while (from < to && !says(from)) from++;
+  while (to > from && !says(to - 1)) to--;
+  return words.slice(from, to);
+}
+
+function read(owner: string): OwnerFacts {
+  const heads = new Set<string>();
+  const parts = owner.split(/[.#/]/).map((part) => part.replace(/\(.*$/, '').trim());
+  for (let i = parts.length - 1; i >= 0; i--) {
+    const part = parts[i] ?? '';
+    // Destructuring patterns and index signatures are no names.
+    if (!/^[\p{L}_$@]/u.test(part)) continue;
+    const words = segment(part);
+    addSuffixes(words, heads);
+    const core = coreOf(words);
+    if (core.length === 0) continue;
+    addSuffixes(core, heads);
+    const last = core[core.length - 1] ?? '';
+    return { subject: subjectOfWord(last), child: children.has(last), heads, label: part };
+  }
+  return { subject: 'none', child: false, heads, label: owner };
+}
+
+const nobody: OwnerFacts = { subject: 'none', child: false, heads: new Set(), label: '' };
+const cache = new Map<string, OwnerFacts>();
+const cacheLimit = 50_000;
+
+/** What the name of an owner says: a type, function, table or variable, or a path of them (`Order.customer`), the innermost part first. */
+export function ownerFacts(owner: string | undefined): OwnerFacts {
+  if (owner === undefined || owner === '' || owner.length > 300) return nobody;
+  const known = cache.get(owner);
+  if (known) return known;
+  if (cache.size >= cacheLimit) cache.clear();
+  const facts = read(owner);
+  cache.set(owner, facts);
+  return facts;
+}
