@@ -140,6 +140,32 @@ export class ModuleResolver {
       const found = this.#inPackage(workspacePackage, specifier.slice(workspacePackage.name.length + 1));
       if (found) return found;
     }
+    return this.#byConvention(from, specifier);
+  }
+
+  /**
+   * Aliases that frameworks set up where no configuration file says so (`@/lib/mail`, `~/lib/mail`, `src/lib/mail`) and packages of a workspace without
+   * manifests: looked for upwards from the importing file.
+   */
+  #byConvention(from: Uri, specifier: string): Uri | undefined {
+    const alias = /^(?:@|~|#|@@|\$|\$lib)\/(.+)$/.exec(specifier)?.[1];
+    const scoped = /^@[\w.-]+\/([\w.-]+)(?:\/(.+))?$/.exec(specifier);
+    if (alias === undefined && !scoped && !/^[\w-]+\/./.test(specifier)) return undefined;
+    const candidates =
+      alias !== undefined
+        ? [alias, `src/${alias}`, `app/${alias}`, `lib/${alias}`]
+        : scoped
+          ? ['packages', 'libs', 'shared'].flatMap((group) => [
+              `${group}/${scoped[1] ?? ''}/${scoped[2] ?? 'src/index'}`,
+              `${group}/${scoped[1] ?? ''}/${scoped[2] === undefined ? 'index' : `src/${scoped[2]}`}`,
+            ])
+          : [specifier];
+    for (let folder = folderOf(from); folder.length > folder.indexOf('://') + 3; folder = folderOf(folder)) {
+      for (const candidate of candidates) {
+        const found = this.#file(joinUri(folder, candidate));
+        if (found) return found;
+      }
+    }
     return undefined;
   }
 

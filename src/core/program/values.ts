@@ -20,7 +20,10 @@ export type Value =
 /** A callable of the project with what is known of its caller. */
 export type Caller = { readonly module: Module; readonly expression: ExpressionId };
 
+/** Alternatives of one expression, nesting of look-ups and length of symbols, at most: beyond that it is no longer known what is called. */
 const most = 8;
+const deepest = 24;
+const longestSymbol = 160;
 
 function identity(value: Value): string {
   switch (value.kind) {
@@ -53,6 +56,7 @@ export class Values {
   readonly #callers = new Map<string, Caller[]>();
   readonly #implementers = new Map<string, { readonly module: Module; readonly class: ClassId }[]>();
   #joining = false;
+  #nesting = 0;
 
   constructor(modules: Modules, catalogue: Catalogue) {
     this.#modules = modules;
@@ -304,6 +308,15 @@ export class Values {
 
   /** The value of a property. */
   member(value: Value, name: string): readonly Value[] {
+    // `x = { ...x, more }` spreads into itself.
+    if (this.#nesting > deepest) return [];
+    this.#nesting++;
+    const found = this.#member(value, name);
+    this.#nesting--;
+    return found;
+  }
+
+  #member(value: Value, name: string): readonly Value[] {
     switch (value.kind) {
       case 'sdk':
         return [{ kind: 'sdk', record: value.record, symbol: `${value.symbol}.${name}` }];
@@ -445,10 +458,11 @@ export function argumentOf(module: Module, call: ExpressionId, position: number)
 }
 
 function unique(values: readonly Value[]): readonly Value[] {
-  if (values.length < 2) return values;
+  if (values.length === 0) return values;
   const seen = new Map<string, Value>();
   for (const value of values) {
     const key = identity(value);
+    if (key.length > longestSymbol) continue;
     if (!seen.has(key)) seen.set(key, value);
     if (seen.size === most) break;
   }
