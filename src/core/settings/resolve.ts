@@ -8,6 +8,8 @@ import { defaultSettings, ruleLevels, settingDefinitions, type SettingDefinition
 export interface ResolvedSettings {
   /** What paths and globs are relative to. */
   readonly folder: Uri;
+  /** The file that says so, where it is known. */
+  readonly file: Uri | undefined;
   readonly settings: Settings;
   readonly problems: readonly SettingsProblem[];
 }
@@ -90,7 +92,7 @@ export function resolveSettings(written: WrittenSettings, knownRules: readonly s
   const rules = isRecord(good['rules']) ? checkRules(good['rules'], knownRules, tell) : {};
   const fields = isRecord(good['fields']) ? checkFields(good['fields'], tell) : {};
   const settings: Settings = { ...defaultSettings, ...(good as Partial<Settings>), rules, fields };
-  return { folder: written.folder, settings, problems };
+  return { folder: written.folder, file: written.file, settings, problems };
 }
 
 /** Joins the nested form of names with a dot: `{ trace: { server } }` is what VS Code makes of `pledge.trace.server`. */
