@@ -1,16 +1,10 @@
 import type { TextDocuments, WorkspaceFolder } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Session } from '../core/session.js';
+import type { SettingsSource } from '../core/settings.js';
+import { isWithin, parentUri } from '../core/workspace/uris.js';
 import type { Uri, Workspace } from '../core/workspace.js';
-import type { Engine, ServerHost, SettingsOf } from './host.js';
-
-function within(folder: Uri, uri: Uri): boolean {
-  return uri === folder || uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
-}
-
-function parent(uri: Uri): Uri {
-  return uri.slice(0, uri.lastIndexOf('/'));
-}
+import type { Engine, ServerHost } from './host.js';
 
 /**
  * Holds the engine over the workspace's folders and makes a new one when they change. Files that are open without a folder are governed by the folder they
@@ -19,7 +13,7 @@ function parent(uri: Uri): Uri {
 export class EngineHolder {
   readonly #host: ServerHost;
   readonly #documents: TextDocuments<TextDocument>;
-  readonly #settings: SettingsOf;
+  readonly #settings: SettingsSource;
   #folders: readonly Uri[];
   #roots: readonly Uri[] = [];
   #engine: Engine | undefined;
@@ -27,7 +21,7 @@ export class EngineHolder {
   constructor(
     host: ServerHost,
     documents: TextDocuments<TextDocument>,
-    settings: SettingsOf,
+    settings: SettingsSource,
     folders: readonly WorkspaceFolder[],
   ) {
     this.#host = host;
@@ -47,8 +41,8 @@ export class EngineHolder {
 
   /** The innermost folder that holds a file; the file's own where none does. */
   folderOf(uri: Uri): Uri {
-    const holders = this.#roots.filter((root) => within(root, uri));
-    return holders.sort((a, b) => b.length - a.length)[0] ?? parent(uri);
+    const holders = this.#roots.filter((root) => isWithin(root, uri));
+    return holders.sort((a, b) => b.length - a.length)[0] ?? parentUri(uri) ?? uri;
   }
 
   foldersChanged(added: readonly WorkspaceFolder[], removed: readonly WorkspaceFolder[]): void {
@@ -59,7 +53,7 @@ export class EngineHolder {
 
   open({ uri, version, text }: { readonly uri: Uri; readonly version: number; readonly text: string }): void {
     // A new engine gets every open document, this one included.
-    if (!this.#folders.length && !this.#roots.some((root) => within(root, uri))) this.#renew();
+    if (!this.#folders.length && !this.#roots.some((root) => isWithin(root, uri))) this.#renew();
     else this.session?.open(uri, version, text);
   }
 
@@ -76,7 +70,7 @@ export class EngineHolder {
 
   #renew(): void {
     const open = this.#documents.all();
-    const roots = this.#folders.length > 0 ? this.#folders : [...new Set(open.map(({ uri }) => parent(uri)))];
+    const roots = this.#folders.length > 0 ? this.#folders : [...new Set(open.map(({ uri }) => parentUri(uri) ?? uri))];
     if (this.#engine !== undefined && roots.join('\n') === this.#roots.join('\n')) return;
     this.dispose();
     this.#roots = roots;

@@ -1,13 +1,11 @@
 import type { Session } from '../core/session.js';
+import type { SettingsSource } from '../core/settings.js';
 import type { Uri, Workspace } from '../core/workspace.js';
-
-/** Gives what the user's settings say for one resource: the object under `pledge`, not validated. */
-export type SettingsOf = (uri: Uri) => Promise<unknown>;
 
 export interface EngineOptions {
   /** Never empty. */
   readonly roots: readonly Uri[];
-  readonly settings: SettingsOf;
+  readonly settings: SettingsSource;
 }
 
 export interface Engine {
