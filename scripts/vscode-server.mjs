@@ -49,6 +49,8 @@ const dependencies = [
   '@parcel/watcher',
   '@vscode/iconv-lite-umd',
   '@vscode/proxy-agent',
+  // Its name until VS Code 1.117: then without its binary, so that file search fails.
+  '@vscode/ripgrep',
   '@vscode/ripgrep-universal',
   'cookie',
   'http-proxy-agent',
@@ -172,8 +174,10 @@ async function removeForeignSearchBinaries(bin) {
   }
 }
 
-/** The Node that runs the server: this one where it is new enough, else one from the registry that nothing else uses. */
+/** The Node that runs the server: the one that VSCODE_SERVER_NODE names, this one where it is new enough, else one from the registry that nothing else uses. */
 async function ensureNode() {
+  const given = process.env.VSCODE_SERVER_NODE;
+  if (given) return given;
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > nodeFloor[0] || (major === nodeFloor[0] && minor >= nodeFloor[1])) return process.execPath;
   const name = `node-${process.platform}-${process.arch}`;
