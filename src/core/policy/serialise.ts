@@ -1,4 +1,4 @@
-import { Document, isMap, isScalar, isSeq } from 'yaml';
+import { Document, isCollection, isMap, isScalar, isSeq } from 'yaml';
 import type { DeclaredRecipient, PolicyRow, Quote } from './model.js';
 import type { RowDraft } from './append.js';
 import { renderOptions, style, tightenLists } from './render.js';
@@ -46,11 +46,13 @@ export function serialisePolicy(file: PolicyFile, header?: string): string {
   });
   const document = new Document(Object.fromEntries(sections), { version: '1.2' });
   style(document, 10);
-  if (header !== undefined) document.commentBefore = header.replace(/^(?=.)/gm, ' ');
+  if (header !== undefined) document.commentBefore = header.replace(/^/gm, ' ');
   if (isMap(document.contents)) {
+    let afterShort = true;
     for (const { key, value } of document.contents.items) {
-      const isShort = isScalar(value) || (isSeq(value) && value.flow === true);
-      if (isScalar(key) && key.value !== 'version' && !isShort) key.spaceBefore = true;
+      const isShort = isScalar(value) || (isCollection(value) && value.flow === true);
+      if (isScalar(key) && key.value !== 'version' && !(isShort && afterShort)) key.spaceBefore = true;
+      afterShort = isShort;
       if (!isSeq(value) || value.flow === true) continue;
       value.items.forEach((row, index) => {
         // Rows of several lines are easier to tell apart with air between them.

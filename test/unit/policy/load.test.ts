@@ -126,13 +126,13 @@ describe('policy/load: vocabulary', () => {
       `${head}collects:\n  - { category: email, purposes: [fraud_detection], dataSubjects: [customer] }\nshares:\n  - { to: ["Google Analytics", payment_processors, ad networks], categories: [ip_address, user.device.ip_address] }\n`,
     );
     assert.equal(policy.collects[0]?.category, 'user.contact.email');
-    assert.deepEqual(policy.collects[0]?.purposes, ['essential.fraud_detection']);
+    assert.deepEqual(policy.collects[0].purposes, ['essential.fraud_detection']);
     assert.deepEqual(policy.shares[0]?.to, [
       { vendor: 'Google Analytics' },
       { class: 'payment_processors' },
       { class: 'advertising_networks' },
     ]);
-    assert.deepEqual(policy.shares[0]?.categories, ['user.device.ip_address']);
+    assert.deepEqual(policy.shares[0].categories, ['user.device.ip_address']);
   });
 
   it('suggests for a misspelt category, purpose, recipient, tracker and subject', () => {
