@@ -1,0 +1,7 @@
+export const Form = () => (
+  <form>
+    {/* @pii email for support */}
+    <input name="mail" />
+    <p>@pii is text here</p>
+  </form>
+);
