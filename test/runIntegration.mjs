@@ -66,7 +66,11 @@ async function runOne({ name, workspace, open = '', restricted = false }) {
   }
 }
 
+const all = `integration${flags.vsix === undefined ? '' : '-vsix'}`;
+clearResult(all);
 const results = [];
 for (const suite of wanted) results.push(await runOne(suite));
-process.stdout.write(`\nintegration: ${closingLine(addUp(results))}\n`);
+const totals = addUp(results);
+writeResult(all, totals);
+process.stdout.write(`\n${all}: ${closingLine(totals)}\n`);
 process.exit(Math.max(...results.map(({ code }) => code)));

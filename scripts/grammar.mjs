@@ -1,6 +1,6 @@
 // Grammar snapshots: how VS Code's own grammars, with Pledge's injected, split the files of test/grammar into scopes.
 //
-//   node test/runGrammar.mjs [--update]
+//   npm run test:grammar -- [--update]
 //
 // Exit codes: 0 all as they were, 1 some differ or have no snapshot.
 import { execFile } from 'node:child_process';
@@ -8,9 +8,9 @@ import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
-import { ensureServer } from '../scripts/vscode-server.mjs';
-import { repository } from './runner/bundle.mjs';
-import { addUp, clearResult, closingLine, writeResult } from './runner/results.mjs';
+import { ensureServer } from './vscode-server.mjs';
+import { repository } from '../test/runner/bundle.mjs';
+import { addUp, clearResult, closingLine, writeResult } from '../test/runner/results.mjs';
 
 const { values: flags } = parseArgs({ options: { update: { type: 'boolean' } } });
 const grammars = [
@@ -46,7 +46,9 @@ async function check(file) {
 
 clearResult('grammar');
 const files = readdirSync(join(repository, 'test/grammar')).filter((file) => extname(file) in scopes);
-const totals = addUp(await Promise.all(files.map(check)));
+const results = [];
+for (const file of files) results.push(await check(file));
+const totals = addUp(results);
 const counted = files.length === 0 ? { ...totals, failed: 1 } : totals;
 writeResult('grammar', counted);
 process.stdout.write(`\ngrammar: ${closingLine(counted)}\n`);
