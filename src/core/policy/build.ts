@@ -1,4 +1,6 @@
-import type { CodeMapping, Policy, PolicyRow, PolicySource, Quote } from './model.js';
+import { distance } from 'fastest-levenshtein';
+import { recipientClasses } from '../vocabulary/taxonomy.js';
+import type { CodeMapping, DeclaredRecipient, Policy, PolicyRow, PolicySource, Quote } from './model.js';
 import { QuoteChecker } from './quotes.js';
 import {
   categoryOf,
@@ -117,6 +119,7 @@ class Builder {
         quote: (quote) => this.#quotes.quote(quote, rawBelow(raw, 'quote')),
       });
       this.#claim(row.id, raw);
+      if ('to' in row) this.#checkVendors(row.to, rawBelow(raw, 'to'));
       return this.#scopeIsKnown(row.scope, raw) ? [row] : [];
     });
   }
@@ -129,6 +132,18 @@ class Builder {
     const { quote: written, ...rest } = entry;
     const quote = written && this.#quotes.quote(written, rawBelow(rawBelow(this.#raw, section), 'quote'));
     return { ...rest, ...(quote && { quote }) };
+  }
+
+  /** A vendor may have any name, but one that is a letter or two from a class of recipients was most likely meant for it. */
+  #checkVendors(to: readonly DeclaredRecipient[], raw: Raw): void {
+    to.forEach((recipient, index) => {
+      if (!('vendor' in recipient)) return;
+      const word = recipient.vendor.toLowerCase().replace(/[\s-]+/g, '_');
+      const near = recipientClasses.find((each) => distance(each, word) <= 2);
+      if (near === undefined) return;
+      const message = `\`${recipient.vendor}\` is taken for the name of a vendor.${didYouMean([near])}`;
+      this.#tell(raw, this.#originalIndex(raw, index), 'unknown-recipient', message, [near], 'warning');
+    });
   }
 
   #claim(id: string | undefined, raw: Raw): void {
@@ -206,9 +221,16 @@ class Builder {
     };
   }
 
-  #tell(raw: object, key: string | number, code: string, message: string, suggestions: readonly string[]): void {
+  #tell(
+    raw: object,
+    key: string | number,
+    code: string,
+    message: string,
+    suggestions: readonly string[],
+    severity: TextProblem['severity'] = 'error',
+  ): void {
     const at = this.#tree.valueRange(raw, key) ?? this.#tree.rangeOf(raw) ?? nowhere;
-    this.problems.push({ at, severity: 'error', code, message, suggestions });
+    this.problems.push({ at, severity, code, message, suggestions });
   }
 }
 

@@ -22,6 +22,13 @@ const protections: Readonly<Record<NonNullable<ReturnType<typeof sensitivityOf>>
   credentials: 'credentials',
 };
 
+/** Whether a row speaks of figures about many, which do not say that each one's data is kept. */
+function impersonal({ condition, quote }: Declaration['row']): boolean {
+  return [condition, quote?.text].some(
+    (text) => text !== undefined && /\b(?:aggregat|anonymi[sz]ed|de-?identif)/i.test(text),
+  );
+}
+
 /**
  * What declares that a category is collected. Uses and shares say so too, for what they name: a policy that says what an address is used for says that it
  * has it. What they say of all personal data refers to what was collected, and adds nothing to it.
@@ -30,7 +37,9 @@ function declarationsOf(rows: ActiveRows): readonly Declaration[] {
   const shares = rows.shares
     .filter(({ only }) => only === undefined)
     .flatMap((row) => row.categories.map((category) => ({ row, category })));
-  const implied = [...rows.uses, ...shares].filter(({ category }) => category !== 'user' && category !== 'system');
+  const implied = [...rows.uses, ...shares].filter(
+    ({ row, category }) => category !== 'user' && category !== 'system' && !impersonal(row),
+  );
   return [...rows.collects, ...implied];
 }
 

@@ -1,6 +1,7 @@
 import { isWithin, labelOf, type CategoryKey } from '../vocabulary/taxonomy.js';
 import type { ActiveRows, Declaration } from './active-rows.js';
 import {
+  recipientCoverage,
   categoryCoverage,
   labels,
   listed,
@@ -33,24 +34,34 @@ function declarationsOf(rows: ActiveRows): readonly Declaration<ShareRow>[] {
   return all;
 }
 
-/** How long a dotted key is: of two ancestors the longer is the nearer. */
-function nearness(candidate: Candidate): number {
-  return candidate.category.length;
+/** The nearer category first (of two ancestors the longer), then the row that names the recipient, then the row that names the fewest. */
+function nearestFirst(a: Candidate, b: Candidate): number {
+  const vagueness = (each: Candidate): number => (each.recipients === 'clear' ? 0 : 1);
+  return b.category.length - a.category.length || vagueness(a) - vagueness(b) || a.row.to.length - b.row.to.length;
+}
+
+/** Those of a row's recipients that reach the one that is observed, by name. */
+function reaching({ row }: Candidate, to: ObservedRecipient): string {
+  return listed(row.to.filter((declared) => recipientCoverage(declared, to)).map(recipientName));
 }
 
 /** What comes closest to a share that no row declares, so that the message can say what the policy does say. */
 function closest(category: CategoryKey, to: ObservedRecipient, candidates: readonly Candidate[]): Decision {
   const label = labelOf(category);
   const who = recipientName(to);
-  const narrowed = candidates.find((each) => each.row.only && each.categories && each.recipients);
+  // "We share aggregated data with third parties" speaks of whoever receives it.
+  const reaches = (each: Candidate): boolean =>
+    each.recipients !== undefined ||
+    each.row.to.some((declared) => 'class' in declared && declared.class === 'unspecified_third_parties');
+  const narrowed = candidates.find((each) => each.row.only && each.categories && reaches(each));
   if (narrowed) {
     const reason = `the policy shares ${labelOf(narrowed.category)} with ${listed(narrowed.row.to.map(recipientName))} only ${narrowed.row.only ?? ''}`;
     return { verdict: 'omitted', row: narrowed.row, reason };
   }
-  const sameRecipient = candidates.find((each) => each.recipients);
+  const sameRecipient = candidates.find((each) => each.recipients && !each.row.only);
   if (sameRecipient) {
     const { row } = sameRecipient;
-    const reason = `the policy shares only ${labels(row.categories)} with ${listed(row.to.map(recipientName))}, which does not cover ${label}`;
+    const reason = `the policy shares only ${labels(row.categories)} with ${reaching(sameRecipient, to)}, which does not cover ${label}`;
     return { verdict: 'omitted', row, reason };
   }
   const sameCategory = candidates.find((each) => each.categories && !each.row.only);
@@ -79,7 +90,7 @@ function declaredShare(category: CategoryKey, to: ObservedRecipient, rows: Activ
     const reason = `the policy declares that ${labelOf(category)} is given to ${recipientName(to)}`;
     return { decision: { verdict: 'clear', row: clear.row, reason }, by: category };
   }
-  const vague = candidates.filter(({ coverage }) => coverage === 'vague').sort((a, b) => nearness(b) - nearness(a));
+  const vague = candidates.filter(({ coverage }) => coverage === 'vague').sort(nearestFirst);
   for (const candidate of vague) {
     const items =
       candidate.category !== category && isWithin(category, candidate.category)
@@ -87,7 +98,7 @@ function declaredShare(category: CategoryKey, to: ObservedRecipient, rows: Activ
         : [];
     if (items.length > 0) continue;
     const what = candidate.categories === 'vague' ? `only ${labelOf(candidate.category)}` : labelOf(category);
-    const reason = `the policy shares ${what} with ${listed(candidate.row.to.map(recipientName))}`;
+    const reason = `the policy shares ${what} with ${reaching(candidate, to)}`;
     return { decision: { verdict: 'vague', row: candidate.row, reason }, by: candidate.category };
   }
   const [listing] = vague;

@@ -51,7 +51,8 @@ function sharedWith(
     row.to.flatMap((declared) => {
       const coverage = recipientCoverage(declared, to);
       if (coverage === undefined) return [];
-      const named = coverage === 'vague' ? 'around' : 'vendor' in declared ? 'vendor' : 'class';
+      // What is shared in figures only does not name who tracks people.
+      const named = coverage === 'vague' || row.only ? 'around' : 'vendor' in declared ? 'vendor' : 'class';
       return [{ row, named } as const];
     }),
   );

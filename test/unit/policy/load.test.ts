@@ -149,6 +149,12 @@ describe('policy/load: vocabulary', () => {
     );
   });
 
+  it('warns of a vendor whose name is a misspelt class', () => {
+    assert.deepEqual(problemsOf(`${head}shares:\n  - { to: [affilliates, Twilio], categories: [name] }\n`), [
+      'warning unknown-recipient "affilliates"',
+    ]);
+  });
+
   it('asks which of two is meant by an ambiguous short name', () => {
     const { problems } = load(`${head}collects:\n  - { category: biometric }\n`);
     assert.equal(problems[0]?.code, 'ambiguous-category');

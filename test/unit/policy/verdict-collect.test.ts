@@ -109,6 +109,13 @@ describe('policy/verdict: collection', () => {
   });
 });
 
+describe('policy/verdict: figures about many', () => {
+  it('does not take them for data about each', () => {
+    const text = `${head}uses:\n  - { categories: [user.demographic], condition: in aggregate }\n`;
+    assert.equal(verdict(text, 'user.demographic.gender'), 'omitted');
+  });
+});
+
 describe('policy/verdict: denied collection', () => {
   const denies = (...rows: string[]): string => `denies:\n${rows.map((row) => `  - ${row}\n`).join('')}`;
 

@@ -63,6 +63,23 @@ describe('policy/verdict: sharing', () => {
     assert.equal(decision.row?.kind === 'shares' && decision.row.only, 'aggregated');
   });
 
+  it('takes aggregated sharing with third parties for the closest, whoever they are', () => {
+    const decision = ask(
+      shares('{ id: s, to: [unspecified_third_parties], categories: [user], only: anonymised }'),
+      email,
+      mixpanel,
+    );
+    assert.deepEqual([decision.verdict, decision.row?.id], ['omitted', 's']);
+  });
+
+  it('decides by the row that names the recipient before one that names what is around it', () => {
+    const text = shares(
+      '{ id: wide, to: [service_providers, affiliates], categories: [user] }',
+      '{ id: near, to: [analytics_providers], categories: [user] }',
+    );
+    assert.equal(ask(text, email, mixpanel).row?.id, 'near');
+  });
+
   it('says what comes closest', () => {
     const text = shares(
       '{ to: [analytics_providers], categories: [user.behavior] }',
