@@ -8,7 +8,7 @@ import {
 import { registerCommands } from './commands/register.js';
 import { documents } from './documents.js';
 import { StatusItem } from './statusItem.js';
-import { stateMethod, type DocumentState } from '../server/protocol.js';
+import { stateMethod, type DocumentState } from '../protocol/messages.js';
 
 /** What commands need of the running extension. */
 export interface Running {

@@ -7,7 +7,7 @@ import {
   type Disposable,
   type LanguageStatusItem,
 } from 'vscode';
-import type { DocumentState } from '../server/protocol.js';
+import type { DocumentState } from '../protocol/messages.js';
 import { documents } from './documents.js';
 
 type ServerState = 'starting' | 'running' | 'stopped';

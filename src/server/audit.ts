@@ -1,6 +1,6 @@
 import { ProgressType, type CancellationToken, type Connection } from 'vscode-languageserver';
 import type { AuditResult, Session } from '../core/session.js';
-import type { AuditParams, AuditStep } from './protocol.js';
+import type { AuditParams, AuditStep } from '../protocol/messages.js';
 
 /** Milliseconds between two reports of progress. */
 const reportEvery = 100;

@@ -2,7 +2,7 @@ import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Session } from '../core/session.js';
 import type { Uri } from '../core/workspace.js';
-import { stateMethod, type DocumentState } from './protocol.js';
+import { stateMethod, type DocumentState } from '../protocol/messages.js';
 import type { Publisher } from './publisher.js';
 
 /** Milliseconds of quiet before a changed document is checked, so that typing is not answered letter by letter. */

@@ -9,7 +9,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding, Fix } from '../core/rules/rule.js';
 import type { Session } from '../core/session.js';
 import type { Uri } from '../core/workspace.js';
-import { applySettingCommand } from './protocol.js';
+import { applySettingCommand } from '../protocol/messages.js';
 import type { Publisher } from './publisher.js';
 import type { Texts } from './texts.js';
 import { source, type DiagnosticData } from './toDiagnostic.js';

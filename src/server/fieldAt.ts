@@ -2,7 +2,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FieldObservation } from '../core/program/observation.js';
 import type { Session } from '../core/session.js';
 import { allCategories } from '../core/vocabulary/taxonomy.js';
-import type { FieldAnswer, FieldParams } from './protocol.js';
+import type { FieldAnswer, FieldParams } from '../protocol/messages.js';
 
 const word = /[\p{L}\p{N}_$]+/gu;
 

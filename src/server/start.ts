@@ -31,7 +31,7 @@ import {
   type AuditParams,
   type ImportAnswer,
   type ImportParams,
-} from './protocol.js';
+} from '../protocol/messages.js';
 import { Publisher } from './publisher.js';
 import { Texts } from './texts.js';
 import { watchedFiles } from './watched.js';

@@ -1,7 +1,7 @@
 import type { OptionalVersionedTextDocumentIdentifier, Position, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { FixEdit } from '../core/rules/rule.js';
 import type { Uri } from '../core/workspace.js';
-import type { SettingChange } from './protocol.js';
+import type { SettingChange } from '../protocol/messages.js';
 import type { Positions } from './texts.js';
 
 const start: Position = { line: 0, character: 0 };

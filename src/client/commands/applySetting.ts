@@ -1,5 +1,5 @@
 import { ConfigurationTarget, Uri, workspace } from 'vscode';
-import type { SettingChange } from '../../server/protocol.js';
+import type { SettingChange } from '../../protocol/messages.js';
 
 /**
  * Writes keys of `pledge` settings that are objects. They go to the settings of the folder that holds the file, which the command line reads too, and leave what

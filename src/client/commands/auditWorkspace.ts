@@ -1,6 +1,6 @@
 import { ProgressLocation, TabInputText, ViewColumn, window, workspace, type TextDocument } from 'vscode';
 import { ProgressType } from 'vscode-languageclient';
-import { auditMethod, type AuditAnswer, type AuditParams, type AuditStep } from '../../server/protocol.js';
+import { auditMethod, type AuditAnswer, type AuditParams, type AuditStep } from '../../protocol/messages.js';
 import type { Running } from '../extension.js';
 import { showUnsaved } from '../unsavedDocument.js';
 

@@ -1,5 +1,5 @@
 import { QuickPickItemKind, Uri, ViewColumn, window, workspace, type QuickPickItem, type TextDocument } from 'vscode';
-import { importMethod, type ImportAnswer, type ImportParams } from '../../server/protocol.js';
+import { importMethod, type ImportAnswer, type ImportParams } from '../../protocol/messages.js';
 import { isProse } from '../documents.js';
 import type { Running } from '../extension.js';
 import { showUnsaved } from '../unsavedDocument.js';

@@ -1,5 +1,5 @@
 import { window, type QuickPickItem } from 'vscode';
-import { fieldMethod, type FieldAnswer, type FieldParams } from '../../server/protocol.js';
+import { fieldMethod, type FieldAnswer, type FieldParams } from '../../protocol/messages.js';
 import type { Running } from '../extension.js';
 import { applySetting } from './applySetting.js';
 

@@ -1,5 +1,5 @@
 import { commands, window, type Disposable } from 'vscode';
-import { applySettingCommand, type SettingChange } from '../../server/protocol.js';
+import { applySettingCommand, type SettingChange } from '../../protocol/messages.js';
 import type { Running } from '../extension.js';
 import { applySetting } from './applySetting.js';
 import { AuditWorkspace } from './auditWorkspace.js';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { CancellationTokenSource, LSPErrorCodes, ProgressType } from 'vscode-languageserver/node';
 import type { AuditResult, DocumentFindings } from '../../../src/core/session.js';
-import { auditMethod, type AuditAnswer, type AuditStep } from '../../../src/server/protocol.js';
+import { auditMethod, type AuditAnswer, type AuditStep } from '../../../src/protocol/messages.js';
 import { eventually } from './eventually.js';
 import { finding } from './findings.js';
 import { ScriptedHost } from './scriptedSession.js';
