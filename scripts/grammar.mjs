@@ -1,4 +1,4 @@
-// Grammar snapshots: how VS Code's own grammars, with Pledge's injected, split the files of test/grammar into scopes.
+// Grammar snapshots: how VS Code's own grammars, with Pledge's injected, split the files of test/fixtures/grammar into scopes.
 //
 //   npm run test:grammar -- [--update]
 //
@@ -26,7 +26,7 @@ const manifest = createRequire(import.meta.url).resolve('vscode-tmgrammar-test/p
 const snap = join(dirname(manifest), 'dist/snapshot.js');
 
 async function check(file) {
-  const path = `test/grammar/${file}`;
+  const path = `test/fixtures/grammar/${file}`;
   // The tool writes a missing snapshot and calls that success.
   if (!flags.update && !existsSync(join(repository, `${path}.snap`))) {
     process.stdout.write(`  ✗ ${path} has no snapshot: run with --update and commit it\n`);
@@ -45,7 +45,7 @@ async function check(file) {
 }
 
 clearResult('grammar');
-const files = readdirSync(join(repository, 'test/grammar')).filter((file) => extname(file) in scopes);
+const files = readdirSync(join(repository, 'test/fixtures/grammar')).filter((file) => extname(file) in scopes);
 const results = [];
 for (const file of files) results.push(await check(file));
 const totals = addUp(results);
