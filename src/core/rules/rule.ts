@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/records.js';
-import type { ModuleAnnotations } from '../facts/annotations.js';
+import type { AnnotationWord, ModuleAnnotations, Suppression } from '../facts/annotations.js';
+import type { ParseSource } from '../parse.js';
 import type { PolicyOracle } from '../policy/decision.js';
 import type { Policy, PolicyProblem, Quote } from '../policy/model.js';
 import type { FlowStep, Observation } from '../program/observation.js';
@@ -36,7 +37,10 @@ export interface Finding {
   readonly steps: readonly FlowStep[];
   /** What the finding rests on, for fixes and hovers. */
   readonly observation: Observation | undefined;
-  /** Stable over line shifts: rule, file, enclosing names, categories and recipient hashed. For baselines. */
+  /**
+   * Stable over line shifts: rule, file, names, categories and recipient hashed. For baselines. Of several that are alike in one file, the second and later
+   * ones end in `:2`, `:3` and so on.
+   */
   readonly fingerprint: string;
 }
 
@@ -59,10 +63,31 @@ export interface RuleContext {
   readonly files: readonly RuleFile[];
   /** True when `files` is the whole of what the policy governs; rules about what is missing speak only then. */
   readonly complete: boolean;
+  /** What the whole program does, also where `files` is only one of its files; taken from `files` where it is left out. */
+  readonly summary?: ProgramSummary;
+}
+
+/** Facts about all governed files together, so that a finding in one file is the same whether the others are checked with it or not. */
+export interface ProgramSummary {
+  /** Ids of the SDKs that some file initialises. */
+  readonly initialised: ReadonlySet<string>;
+  /** Ids of the SDKs whose own consent or opt-out functions some file calls. */
+  readonly consentControlled: ReadonlySet<string>;
+}
+
+/** A suppression, or one rule that it names, that silenced nothing. */
+export interface UnusedSuppression {
+  readonly file: RuleFile;
+  readonly suppression: Suppression;
+  /** The rules that it names in vain. */
+  readonly rules: readonly AnnotationWord<string>[];
 }
 
 /** What a rule reports; the engine adds rule id, severity and fingerprint. */
-export type RuleReport = Omit<Finding, 'rule' | 'severity' | 'reportOnly' | 'fingerprint'> & { readonly severity?: Severity };
+export type RuleReport = Omit<Finding, 'rule' | 'severity' | 'reportOnly' | 'fingerprint'> & {
+  /** The gravest that it may be; the level of the rule counts where that is milder. */
+  readonly atMost?: Severity;
+};
 
 /** One change to one file. `create` gives the text of a file that does not exist yet. */
 export type FixEdit =
@@ -84,6 +109,7 @@ export interface FixContext extends RuleContext {
   /** Path as people read it, relative to the workspace root. */
   readonly display: (uri: Uri) => string;
   readonly workspaceRoot: Uri;
+  readonly parse: ParseSource;
 }
 
 /** One rule: its facts are readable without running it. */
@@ -96,6 +122,15 @@ export interface Rule {
   readonly description: string;
   readonly level: RuleLevel;
   readonly strictLevel: RuleLevel;
+  /** True where it says nothing without a policy. */
+  readonly needsPolicy: boolean;
+  /** True where it speaks only when all governed files were checked. */
+  readonly needsAll: boolean;
+  /** True where some of its findings have a fix. */
+  readonly fixable: boolean;
   check(context: RuleContext): Iterable<RuleReport>;
+  /** For rules about suppressions: called once the others have spoken. */
+  checkUnused?(unused: readonly UnusedSuppression[]): Iterable<RuleReport>;
+  /** Best first; at most one is preferred. Applying any one makes the finding go away and leaves code that parses as before. */
   fixes(finding: Finding, context: FixContext): readonly Fix[];
 }

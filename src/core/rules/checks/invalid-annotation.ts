@@ -1,0 +1,73 @@
+import { distance } from 'fastest-levenshtein';
+import type { AnnotationProblem, Suppression } from '../../facts/annotations.js';
+import { preferFirst } from '../fixes/fix.js';
+import { ruleIds } from '../rule-ids.js';
+import type { Rule, RuleContext, RuleFile, RuleReport } from '../rule.js';
+
+/** Rule ids that somebody may have meant, the nearest first. */
+function near(written: string): string[] {
+  return ruleIds
+    .map((id) => ({ id, far: distance(written.slice(0, 100), id) / Math.max(written.length, id.length) }))
+    .filter(({ far }) => far <= 0.45)
+    .sort((a, b) => a.far - b.far)
+    .slice(0, 3)
+    .map(({ id }) => id);
+}
+
+function unknownRules({ rules }: Suppression): AnnotationProblem[] {
+  return rules.flatMap(({ value, range }) => {
+    if (value === undefined || ruleIds.some((id) => id === value)) return [];
+    const names = near(value);
+    const meant = names[0] === undefined ? '' : ` Did you mean “${names[0]}”?`;
+    const suggestions = names.map((newText) => ({ range, newText, title: `Change to “${newText}”` }));
+    return [{ code: 'malformed-rule' as const, range, message: `There is no rule “${value}”.${meant}`, suggestions }];
+  });
+}
+
+function problemsOf({ annotations }: RuleFile): AnnotationProblem[] {
+  return [...annotations.problems, ...annotations.suppressions.flatMap(unknownRules)];
+}
+
+function* check({ files }: RuleContext): Generator<RuleReport> {
+  for (const file of files) {
+    for (const { range, message } of problemsOf(file)) {
+      yield {
+        uri: file.uri,
+        range,
+        message,
+        categories: [],
+        recipient: undefined,
+        policy: undefined,
+        against: undefined,
+        steps: [],
+        observation: undefined,
+      };
+    }
+  }
+}
+
+export const invalidAnnotation: Rule = {
+  id: 'invalid-annotation',
+  code: 'PL019',
+  group: 'annotations',
+  title: 'An annotation or a suppression cannot be read',
+  description: 'Reports unknown categories, purposes, recipients, tags and rules in comments, and a missing reason.',
+  level: 'error',
+  strictLevel: 'error',
+  needsPolicy: false,
+  needsAll: false,
+  fixable: true,
+  check,
+  fixes(finding, { files }) {
+    const file = files.find(({ uri }) => uri === finding.uri);
+    const problem =
+      file &&
+      problemsOf(file).find(({ range, message }) => range.start === finding.range.start && message === finding.message);
+    return preferFirst(
+      (problem?.suggestions ?? []).map(({ range, newText, title }) => ({
+        title,
+        edits: [{ uri: finding.uri, range, newText }],
+      })),
+    );
+  },
+};

@@ -1,0 +1,43 @@
+import { sensitivityOf, type Sensitivity } from '../../vocabulary/taxonomy.js';
+import { collected } from '../collection.js';
+import { collectionFixes } from '../fixes/for-collection.js';
+import { action, unnamedSpecial } from '../messages.js';
+import { reportOn } from '../practices.js';
+import type { Rule } from '../rule.js';
+
+const protections: Readonly<Record<Sensitivity, string>> = {
+  special: 'special categories of data',
+  government: 'government identifiers',
+  financial: 'financial data',
+  precise_location: 'precise location',
+  biometric: 'biometric data',
+  health: 'health data',
+  children: "children's data",
+  credentials: 'credentials',
+};
+
+export const specialCategory: Rule = {
+  id: 'special-category',
+  code: 'PL002',
+  group: 'collection',
+  title: 'Sensitive data is collected that the policy does not name',
+  description:
+    'Reports special categories of data, government and financial data, precise location, biometrics, health, children’s data and credentials that the policy does not name as such.',
+  level: 'error',
+  strictLevel: 'error',
+  needsPolicy: true,
+  needsAll: false,
+  fixable: true,
+  *check(context) {
+    if (!context.oracle) return;
+    const sensitive = (category: string): boolean => sensitivityOf(category) !== undefined;
+    for (const { file, observation, group, atMost } of collected(context, context.oracle, sensitive)) {
+      const protection = sensitivityOf(group.categories[0] ?? '');
+      if (group.decision.verdict !== 'omitted' || !protection) continue;
+      const what = action(observation, group.categories, undefined);
+      const message = unnamedSpecial(what, group.categories, protections[protection], group.decision);
+      yield reportOn(file, observation, group, message, { atMost });
+    }
+  },
+  fixes: collectionFixes,
+};

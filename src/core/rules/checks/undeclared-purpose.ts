@@ -1,0 +1,79 @@
+import type { Decision } from '../../policy/decision.js';
+import { declarePurpose } from '../fixes/declare.js';
+import { dropFromCall } from '../fixes/drop.js';
+import { preferFirst } from '../fixes/fix.js';
+import { suppress } from '../fixes/suppress.js';
+import { action, annotatedPurpose, undeclaredPurpose as message } from '../messages.js';
+import { groupByDecision, isFlow, recipientOf, reportOn } from '../practices.js';
+import { referenceTo } from '../reference.js';
+import type { Rule, RuleContext, RuleFile, RuleReport } from '../rule.js';
+
+/** Whether a row that decides says what data is used for; an SDK's usual purpose is no match for a policy that is silent on purposes. */
+function statesPurposes({ row }: Decision): boolean {
+  return (row?.kind === 'collects' || row?.kind === 'uses' || row?.kind === 'shares') && row.purposes.length > 0;
+}
+
+function* fromAnnotations(file: RuleFile, { oracle }: RuleContext): Generator<RuleReport> {
+  for (const { categories, purposes } of file.annotations.annotations) {
+    if (!oracle) return;
+    const keys = categories.flatMap(({ value }) => value ?? []);
+    for (const { value: purpose, range } of purposes) {
+      if (purpose === undefined) continue;
+      const omitted = keys
+        .map((category) => ({ category, decision: oracle.purpose({ category, purpose, file: file.path }) }))
+        .filter(({ decision }) => decision.verdict === 'omitted');
+      const [first] = omitted;
+      if (!first) continue;
+      const named = omitted.map(({ category }) => category);
+      yield {
+        uri: file.uri,
+        range,
+        message: annotatedPurpose(named, purpose, first.decision),
+        categories: named,
+        recipient: undefined,
+        policy: referenceTo(first.decision.row),
+        against: undefined,
+        steps: [],
+        observation: undefined,
+      };
+    }
+  }
+}
+
+export const undeclaredPurpose: Rule = {
+  id: 'undeclared-purpose',
+  code: 'PL007',
+  group: 'sharing',
+  title: 'Data is used for a purpose that the policy does not declare for it',
+  description:
+    'Reports purposes, of annotations and of the services that receive data, that the policy does not declare for a category although it states what that is used for.',
+  level: 'warning',
+  strictLevel: 'warning',
+  needsPolicy: true,
+  needsAll: false,
+  fixable: true,
+  *check(context) {
+    const { oracle } = context;
+    if (!oracle) return;
+    for (const file of context.files) {
+      for (const flow of file.observations.filter(isFlow)) {
+        const { purpose } = flow;
+        const to = recipientOf(flow);
+        if (purpose === undefined || !to) continue;
+        const groups = groupByDecision(flow.categories, ({ category }) => {
+          const sharing = oracle.share({ category, to, file: file.path }).verdict;
+          // Where the sharing itself is not declared, that is the finding.
+          if (sharing !== 'clear' && sharing !== 'vague') return undefined;
+          return oracle.purpose({ category, purpose, file: file.path });
+        });
+        for (const group of groups) {
+          if (group.decision.verdict !== 'omitted' || !statesPurposes(group.decision)) continue;
+          yield reportOn(file, flow, group, message(action(flow, group.categories, to), purpose, group.decision));
+        }
+      }
+      yield* fromAnnotations(file, context);
+    }
+  },
+  fixes: (finding, context) =>
+    preferFirst(declarePurpose(finding, context), [...dropFromCall(finding, context), ...suppress(finding, context)]),
+};

@@ -1,0 +1,37 @@
+import { trackerLabel } from '../../policy/verdict-tracker.js';
+import { declareTracker } from '../fixes/declare.js';
+import { preferFirst } from '../fixes/fix.js';
+import { suppress } from '../fixes/suppress.js';
+import { undeclaredTracking } from '../messages.js';
+import { recipientOf, reportOn } from '../practices.js';
+import type { Rule } from '../rule.js';
+import { trackerCalls, trackingBy } from '../trackers.js';
+
+export const undeclaredTracker: Rule = {
+  id: 'undeclared-tracker',
+  code: 'PL008',
+  group: 'sharing',
+  title: 'A tracker is used that the policy does not declare',
+  description:
+    'Reports analytics, advertising, session recording and beacons that the policy omits, even where no field is sent.',
+  level: 'warning',
+  strictLevel: 'error',
+  needsPolicy: true,
+  needsAll: false,
+  fixable: true,
+  *check(context) {
+    const { oracle, files, catalogue, summary } = context;
+    if (!oracle) return;
+    for (const file of files) {
+      for (const call of trackerCalls(file, summary)) {
+        const to = recipientOf(call);
+        const kinds = trackingBy(call, catalogue);
+        const decision = oracle.tracker({ kinds, to, file: file.path });
+        if (decision.verdict !== 'omitted') continue;
+        const message = undeclaredTracking(call, to, kinds.map(trackerLabel), decision);
+        yield { ...reportOn(file, call, { evidence: [], decision }, message), categories: call.autoCollects };
+      }
+    }
+  },
+  fixes: (finding, context) => preferFirst(declareTracker(finding, context), suppress(finding, context)),
+};

@@ -1,0 +1,39 @@
+import { collected } from '../collection.js';
+import { declareCollection, declareSharing } from '../fixes/declare.js';
+import { preferFirst } from '../fixes/fix.js';
+import { suppress } from '../fixes/suppress.js';
+import { action, vaguelyDeclared } from '../messages.js';
+import { reportOn } from '../practices.js';
+import type { Rule } from '../rule.js';
+import { shared } from '../sharing.js';
+
+export const vagueDeclaration: Rule = {
+  id: 'vague-declaration',
+  code: 'PL004',
+  group: 'collection',
+  title: 'The policy declares this only in general terms',
+  description: 'Lists practices that the policy covers by a broader category or by a recipient that it does not name.',
+  level: 'report',
+  strictLevel: 'information',
+  needsPolicy: true,
+  needsAll: false,
+  fixable: true,
+  *check(context) {
+    if (!context.oracle) return;
+    for (const { file, observation, group, atMost } of collected(context, context.oracle, () => true)) {
+      if (group.decision.verdict !== 'vague' || atMost === 'information') continue;
+      const what = action(observation, group.categories, undefined);
+      yield reportOn(file, observation, group, vaguelyDeclared(what, group.decision), { atMost: 'information' });
+    }
+    for (const { file, flow, to, group } of shared(context, context.oracle)) {
+      if (group.decision.verdict !== 'vague') continue;
+      const what = action(flow, group.categories, to);
+      yield reportOn(file, flow, group, vaguelyDeclared(what, group.decision), { atMost: 'information' });
+    }
+  },
+  fixes: (finding, context) =>
+    preferFirst(
+      finding.recipient ? declareSharing(finding, context) : declareCollection(finding, context),
+      suppress(finding, context),
+    ),
+};

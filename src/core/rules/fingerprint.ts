@@ -1,0 +1,36 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { RuleReport } from './rule.js';
+
+/** The names by which an observation is known, whatever line it stands on. */
+function namesOf({ observation, message }: RuleReport): readonly string[] {
+  if (!observation) return [message];
+  switch (observation.kind) {
+    case 'field':
+      return [observation.owner ?? '', observation.name];
+    case 'identifier':
+      return [observation.name];
+    case 'call':
+    case 'flow':
+      return [observation.name, observation.via ?? '', observation.host ?? ''];
+  }
+}
+
+/**
+ * Sixteen hexadecimal digits from the rule, the file, the names, the categories and the recipient: the same after lines moved, another after the code does
+ * something else.
+ *
+ * @param path posix, relative to the policy file or the workspace root, so that it does not depend on the machine
+ */
+export function fingerprintOf(rule: string, path: string, report: RuleReport): string {
+  const { categories, recipient } = report;
+  const parts = [
+    rule,
+    path,
+    ...namesOf(report),
+    [...categories].sort().join(','),
+    recipient?.class ?? '',
+    recipient?.vendor ?? '',
+  ];
+  return bytesToHex(sha256(utf8ToBytes(parts.join('\n')))).slice(0, 16);
+}

@@ -1,0 +1,95 @@
+import { AST_NODE_TYPES as N, type TSESTree } from '@typescript-eslint/types';
+import type { TextRange } from '../../text/range.js';
+import { callPhrase, listed } from '../phrases.js';
+import type { Finding, FixContext } from '../rule.js';
+import { fileOf, type DraftFix } from './fix.js';
+import { removeItems, type Removal } from './remove-items.js';
+import { pathTo, type Node } from './tree.js';
+
+/** What can be taken out of a call, and the list that it stands in. */
+interface Target extends Removal {
+  readonly name: string;
+}
+
+function keyOf(property: TSESTree.Property, text: string): string {
+  return text.slice(...property.key.range).replace(/^['"]|['"]$/g, '');
+}
+
+/** Sinks that take any number of values and mind none that is missing. */
+const freeForm =
+  /(?:^|[.#])(?:log|trace|debug|verbose|silly|info|notice|warn|warning|error|fatal|critical|dir|table)(?:\(\))?$/;
+
+function argumentTarget(call: TSESTree.CallExpression, node: Node, text: string, isLog: boolean): Target | undefined {
+  const index = call.arguments.findIndex((argument) => argument === node);
+  // Others are positions with a meaning: taking one out would move the rest.
+  if (!isLog || index <= 0) return undefined;
+  const open = text.indexOf('(', (call.typeArguments ?? call.callee).range[1]);
+  return {
+    name: text.slice(...node.range),
+    index,
+    items: call.arguments.map(({ range }) => range),
+    inside: { start: open + 1, end: call.range[1] - 1 },
+  };
+}
+
+/**
+ * The property, attribute or argument that carries a value into a call; undefined where it carries more than the value.
+ */
+function targetOf(path: readonly Node[], text: string, within: TextRange, isLog: boolean): Target | undefined {
+  for (let depth = path.length - 1; depth > 0; depth--) {
+    const [node, parent] = [path[depth], path[depth - 1]];
+    if (!node || !parent || node.range[0] < within.start || node.range[1] > within.end) return undefined;
+    if (node.type === N.Property && parent.type === N.ObjectExpression) {
+      return {
+        name: keyOf(node, text),
+        index: parent.properties.indexOf(node),
+        items: parent.properties.map(({ range }) => range),
+        inside: { start: parent.range[0] + 1, end: parent.range[1] - 1 },
+      };
+    }
+    if (node.type === N.JSXAttribute && parent.type === N.JSXOpeningElement) {
+      const before = /\s*$/.exec(text.slice(0, node.range[0]))?.[0].length ?? 0;
+      const range: [number, number] = [node.range[0] - before, node.range[1]];
+      return {
+        name: text.slice(...node.name.range),
+        index: 0,
+        items: [range],
+        inside: { start: range[0], end: range[1] },
+      };
+    }
+    if (parent.type === N.CallExpression && parent.callee !== node) return argumentTarget(parent, node, text, isLog);
+    if (
+      node.type === N.ObjectExpression ||
+      node.type === N.ArrayExpression ||
+      node.type === N.SpreadElement ||
+      node.type === N.TemplateLiteral ||
+      node.type === N.BinaryExpression ||
+      node.type.endsWith('FunctionExpression')
+    ) {
+      return undefined;
+    }
+  }
+  return undefined;
+}
+
+/** Takes what carries the data out of the call, where it stands there as a property, an attribute or a further argument of a log. */
+export function dropFromCall(finding: Finding, context: FixContext): DraftFix[] {
+  const { observation, categories } = finding;
+  const text = fileOf(finding, context)?.text;
+  if (observation?.kind !== 'flow' || text === undefined) return [];
+  const { program } = context.parse(text, finding.uri);
+  const isLog = observation.sink === 'log' && freeForm.test(observation.name);
+  const targets: Target[] = [];
+  for (const { at, category } of observation.categories) {
+    if (!categories.includes(category)) continue;
+    const inCall = at && at.start >= observation.range.start && at.end <= observation.range.end;
+    const target = inCall ? targetOf(pathTo(program, at), text, observation.range, isLog) : undefined;
+    // Half a fix leaves the finding where it is.
+    if (!target) return [];
+    targets.push(target);
+  }
+  if (targets.length === 0) return [];
+  const names = listed(targets.map(({ name }) => `“${name}”`));
+  const edits = removeItems(text, targets).map(({ range, newText }) => ({ uri: finding.uri, range, newText }));
+  return [{ title: `Drop ${names} from ${callPhrase(observation.name)}`, edits }];
+}

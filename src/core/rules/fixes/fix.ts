@@ -1,0 +1,23 @@
+import type { Finding, Fix, FixContext, RuleFile } from '../rule.js';
+
+/** A fix before it is known which one is preferred. */
+export type DraftFix = Omit<Fix, 'isPreferred'>;
+
+/**
+ * Puts fixes in order and prefers the first of the best. Where there is no best, none is preferred: what silences a finding is never what "auto fix" should do.
+ */
+export function preferFirst(best: readonly DraftFix[], others: readonly DraftFix[] = []): Fix[] {
+  return [
+    ...best.map((fix, index) => ({ ...fix, isPreferred: index === 0 })),
+    ...others.map((fix) => ({ ...fix, isPreferred: false })),
+  ];
+}
+
+/** The file of a finding with its text as it is now; undefined where it is gone. */
+export function fileOf(
+  finding: Finding,
+  context: FixContext,
+): { readonly text: string; readonly file: RuleFile | undefined } | undefined {
+  const text = context.textOf(finding.uri);
+  return text === undefined ? undefined : { text, file: context.files.find(({ uri }) => uri === finding.uri) };
+}

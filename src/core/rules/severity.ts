@@ -1,0 +1,27 @@
+import type { CategoryEvidence } from '../program/observation.js';
+import type { RuleSettings } from './engine.js';
+import type { Rule, RuleLevel, Severity } from './rule.js';
+
+const order: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+/** The milder of two severities; an absent one is no bound. */
+export function milder(a: Severity, b: Severity | undefined): Severity {
+  return b !== undefined && order.indexOf(b) > order.indexOf(a) ? b : a;
+}
+
+/** The level of a rule: what the settings say, else what the preset says. */
+export function levelOf(rule: Rule, settings: RuleSettings): RuleLevel {
+  return settings.rules[rule.id] ?? (settings.preset === 'strict' ? rule.strictLevel : rule.level);
+}
+
+/** Below this a name is too weak an evidence for more than information. */
+const weak = 0.65;
+/** Below this it is too weak for an error. */
+const sure = 0.8;
+
+/** The gravest that findings on such evidence may be: opaque identifiers and weak names are information, names that are not sure no error. */
+export function boundOf(evidence: readonly CategoryEvidence[]): Severity | undefined {
+  if (evidence.every(({ opaqueId }) => opaqueId)) return 'information';
+  const best = Math.max(0, ...evidence.map(({ confidence }) => confidence));
+  return best < weak ? 'information' : best < sure ? 'warning' : undefined;
+}
