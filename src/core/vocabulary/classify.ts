@@ -72,6 +72,7 @@ function best(reading: Reading, name: string, context: NameContext, kind: ValueK
     ownerFacts(context.owner),
     siblingFacts(context.siblings),
   );
+  if (place.level('environment') > 0) return undefined;
   const free = subject === 'none' || subject === 'person' || subject === 'maybePerson';
   let chosen: Weighed | undefined;
   for (const record of reading.records) {
@@ -89,6 +90,14 @@ function best(reading: Reading, name: string, context: NameContext, kind: ValueK
 /** Whether the words before a term are those of a context that the record wants (`ipCountry`, `billingCity`). */
 function modifierContext(record: TermRecord, reading: Reading, place: Surroundings): boolean {
   return Object.keys(record.within ?? {}).some((id) => place.namedByModifier(id, reading.before));
+}
+
+/** `MuiAvatar`, `Password`: keys in PascalCase that hold no text are components, classes or members of a map. */
+function isComponentLike(name: string, kind: ValueKind): boolean {
+  const first = name.charCodeAt(0);
+  return (
+    first >= 65 && first <= 90 && (kind === 'model' || kind === 'object' || kind === 'unknown') && /[a-z]/.test(name)
+  );
 }
 
 /** Constant texts that say what the name says are labels, and an address that stands in the program is no visitor's. */
@@ -123,6 +132,7 @@ export const classifyName: ClassifyName = (name, context) => {
   if (weight === 0 || isLabel(name, context)) return undefined;
   const inputType = context.role === 'formInput' ? typeOfInput(context.inputType) : undefined;
   const kind = valueKind(inputType === undefined ? context : { ...context, type: inputType });
+  if (context.role === 'field' && context.type !== undefined && isComponentLike(name, kind)) return undefined;
   for (const reading of readings) {
     const chosen = best(reading, name, context, kind);
     if (!chosen) continue;

@@ -30,7 +30,7 @@ interface Context extends Weights {
 }
 
 function phrases(list: readonly string[] | undefined): ReadonlySet<string> {
-  return new Set((list ?? []).flatMap((phrase) => [segment(phrase).join(' '), coreName(phrase)]));
+  return new Set((list ?? []).map((phrase) => segment(phrase).join(' ')));
 }
 
 const records: readonly ContextRecord[] = data.contexts;

@@ -69,7 +69,7 @@ function read(name: string): readonly Reading[] {
     else {
       // `nameOfFile`, `emailFromToken`: what stands before the preposition is the head.
       const at = words.findLastIndex((word) => cut.has(word));
-      if (at <= 0) break;
+      if (at <= 0 || at === words.length - 1) break;
       after = words.slice(at + 1).filter((word) => !prepositions.has(word));
       words = words.slice(0, at);
     }

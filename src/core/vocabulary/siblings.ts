@@ -1,5 +1,6 @@
 import { segment } from './segmentation.js';
-import { neutral, persons, transparent } from './words.js';
+import { longestTerm, recordsOf } from './terms.js';
+import { neutral, transparent } from './words.js';
 
 /** The names beside a name, each brought to the words that matter. */
 export interface SiblingFacts {
@@ -12,21 +13,29 @@ export interface SiblingFacts {
 const coreCache = new Map<string, string>();
 const coreLimit = 200_000;
 
+/** Where the longest term that ends at `to` starts. */
+function startOfTerm(words: readonly string[], to: number): { readonly at: number } | undefined {
+  for (let at = Math.max(0, to - longestTerm); at < to; at++)
+    if (recordsOf(words.slice(at, to).join(' '))) return { at };
+  return undefined;
+}
+
 /** A name's words joined by spaces, without neutral words before and words after that add nothing. */
 export function coreName(name: string): string {
   const known = coreCache.get(name);
   if (known !== undefined) return known;
   const words = segment(name);
-  let from = 0;
   let to = words.length;
-  while (from < to - 1 && neutral.has(words[from] ?? '') && !persons.has(words[from] ?? '')) from++;
+  // A term stays whole: the words before and after it go, where they are neutral.
   while (
-    to > from + 1 &&
-    (transparent.has(words[to - 1] ?? '') || (words[to - 1]?.charCodeAt(0) ?? 99) <= 57) &&
-    words[to - 1] !== 'name'
+    to > 1 &&
+    !startOfTerm(words, to) &&
+    (transparent.has(words[to - 1] ?? '') || (words[to - 1]?.charCodeAt(0) ?? 99) <= 57)
   )
     to--;
-  // `line1` keeps its number: it says that it is a line of an address.
+  const stop = startOfTerm(words, to)?.at ?? to - 1;
+  let from = 0;
+  while (from < stop && neutral.has(words[from] ?? '')) from++;
   const core = words.slice(from, to).join(' ');
   if (coreCache.size >= coreLimit) coreCache.clear();
   coreCache.set(name, core);

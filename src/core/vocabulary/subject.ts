@@ -1,5 +1,15 @@
 import { segment } from './segmentation.js';
-import { children, maybePersons, neutral, organisations, persons, prepositions, things, wrappers } from './words.js';
+import {
+  children,
+  maybePersons,
+  neutral,
+  organisations,
+  persons,
+  prepositions,
+  softwareRoles,
+  things,
+  wrappers,
+} from './words.js';
 
 /** Who or what a name or a type is about. `other` is a word that we do not know, `none` says nothing. */
 export type Subject = 'person' | 'maybePerson' | 'organisation' | 'thing' | 'other' | 'none';
@@ -50,9 +60,9 @@ function coreOf(words: readonly string[]): readonly string[] {
   let to = preposition > 0 ? preposition : words.length;
   const says = (i: number): boolean => {
     const word = words[i] ?? '';
-    return !wrappers.has(word) && !isNumber(word) && !(neutral.has(word) && !persons.has(word));
+    return !wrappers.has(word) && !isNumber(word);
   };
-  while (from < to && !says(from)) from++;
+  while (from < to && (!says(from) || (neutral.has(words[from] ?? '') && !persons.has(words[from] ?? '')))) from++;
   while (to > from && !says(to - 1)) to--;
   return words.slice(from, to);
 }
@@ -67,10 +77,20 @@ function read(owner: string): OwnerFacts {
     const words = segment(part);
     addSuffixes(words, heads);
     const core = coreOf(words);
-    if (core.length === 0) continue;
+    if (core.length === 0) {
+      // An inner part such as `document` or `event` is a thing even where, as part of a longer name, it says nothing.
+      const whole = words[words.length - 1] ?? '';
+      if (i > 0 && words.length === 1 && things.has(whole))
+        return { subject: 'thing', child: false, heads, label: part };
+      continue;
+    }
     addSuffixes(core, heads);
     const last = core[core.length - 1] ?? '';
-    return { subject: subjectOfWord(last), child: children.has(last), heads, label: part };
+    // As a part of something (`Document.owner`) they are people.
+    const subject = i === 0 && softwareRoles.has(last) ? 'maybePerson' : subjectOfWord(last);
+    const outer = parts[i - 1];
+    if (outer !== undefined) addSuffixes([...coreOf(segment(outer)), ...words], heads);
+    return { subject, child: children.has(last), heads, label: part };
   }
   return { subject: 'none', child: false, heads, label: owner };
 }

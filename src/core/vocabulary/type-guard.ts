@@ -68,6 +68,6 @@ export function typeFactor(record: TermRecord, kind: ValueKind, isArray: boolean
     case 'array':
       return 1;
     default:
-      return allows(kind) || (kind === 'model' && isArray && allows('array')) ? 1 : 0;
+      return allows(kind) ? 1 : 0;
   }
 }

@@ -9,6 +9,8 @@ function words(list: readonly string[]): ReadonlySet<string> {
 export const persons = words(data.persons);
 /** Those of `persons` that as often stand for something else in programs (`client`, `agent`). */
 export const maybePersons = words(data.maybePersons);
+/** Words for people that as the name of a type as often stand for a part of a program (`Visitor`, `Reader`). */
+export const softwareRoles = words(data.softwareRoles);
 export const children = words(data.children);
 /** Words that stand for companies and other groups. */
 export const organisations = words(data.organisations);
