@@ -146,6 +146,11 @@ export class CallFlow {
       );
     }
     if (elementMethods.has(name)) return flow.of(module, object, ['*', ...path]);
+    if (name === 'split') {
+      // The part of an address after the `@` names a provider, not a person.
+      const separator = first === undefined ? undefined : literalOf(module, first);
+      return separator === '@' && path[0] === '1' ? nothing : flow.of(module, object, path.slice(1));
+    }
     if (sameValueMethods.has(name))
       return join([flow.of(module, object, path), ...(name === 'concat' ? [this.#all(module, call, path)] : [])]);
     const action = actionOf(name);

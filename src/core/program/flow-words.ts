@@ -12,6 +12,7 @@ export function wordsOf(name: string): readonly string[] {
 
 const sets = {
   redactors: new Set(data.redactors),
+  redactedEndings: new Set(data.redactedEndings),
   predicates: new Set(data.predicates),
   passthrough: new Set(data.passthrough),
   consent: new Set(data.consent),
@@ -22,16 +23,20 @@ export const elementMethods: ReadonlySet<string> = new Set(data.elementMethods);
 export const mappingMethods: ReadonlySet<string> = new Set(data.mappingMethods);
 export const thenMethods: ReadonlySet<string> = new Set(data.thenMethods);
 export const endingMethods: ReadonlySet<string> = new Set(data.endingMethods);
+/** Methods of SDKs that hand over nothing of a person, whatever the SDK. */
+export const silentSdkMethods: ReadonlySet<string> = new Set(data.silentSdkMethods);
 export const logReceivers: ReadonlySet<string> = new Set(data.logReceivers);
 export const logMethods: ReadonlySet<string> = new Set(data.logMethods);
 
 /** What a function of that name does to what it is given, as far as its name says: evidence, used only where its body cannot be seen. */
 export function actionOf(name: string): 'redacts' | 'tests' | 'passes' | undefined {
   const words = wordsOf(name);
-  if (words.some((word) => sets.redactors.has(word))) return 'redacts';
   const [first] = words;
-  if (first !== undefined && sets.predicates.has(first)) return 'tests';
-  return words.some((word) => sets.passthrough.has(word)) ? 'passes' : undefined;
+  const last = words[words.length - 1];
+  if (first === undefined || last === undefined) return undefined;
+  if (sets.redactors.has(first) || sets.redactedEndings.has(last)) return 'redacts';
+  if (sets.predicates.has(first)) return 'tests';
+  return sets.passthrough.has(first) ? 'passes' : undefined;
 }
 
 /** True for a name that speaks of consent, an opt-out, Do Not Track or Global Privacy Control. */

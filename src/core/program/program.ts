@@ -104,7 +104,7 @@ export class Program {
       const data = [...carried.data.values()];
       if (!third && data.length === 0) continue;
       const base = this.#base(module, index, hit, data);
-      if (third)
+      if (third && (hit.via === undefined || data.length > 0 || this.#isWrapped(event.kind, hit)))
         observations.push({
           ...base,
           kind: 'call',
@@ -116,6 +116,14 @@ export class Program {
       if (data.length > 0) observations.push({ ...base, kind: 'flow' } satisfies FlowObservation);
     }
     return observations;
+  }
+
+  /**
+   * Whether a call without personal data still counts as one to the third party behind it: a thin wrapper of the project's. What lies further away, or behind
+   * a component's props or a logger, is said at the sink itself.
+   */
+  #isWrapped(kind: 'call' | 'assignment' | 'element', hit: Hit): boolean {
+    return kind === 'call' && hit.distance <= 2 && hit.sink.kind !== 'log' && hit.sink.role !== 'log';
   }
 
   /** What reaches the sink here: also what callers hand in, where this is the sink call itself. */

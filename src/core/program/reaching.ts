@@ -15,6 +15,8 @@ export interface Hit {
   readonly items: Items;
   /** The project's own function that is called, where the sink lies in it or beyond. */
   readonly via: string | undefined;
+  /** How many of the project's functions lie between the event and the sink. */
+  readonly distance: number;
   /** True when a guard stands before the sink on every way that led here. */
   readonly guarded: boolean;
 }
@@ -60,14 +62,20 @@ export class Reaching {
         : event.kind === 'element'
           ? reachOfElement(flow, module, event.expression)
           : reachOfAssignment(flow, module, event.expression, event.value ?? -1);
-    const hits: Hit[] = direct.map(({ sink, items }) => ({ sink, items, via: undefined, guarded }));
+    const hits: Hit[] = direct.map(({ sink, items }) => ({ sink, items, via: undefined, distance: 0, guarded }));
     if (event.kind === 'assignment') return hits;
     for (const target of flow.values.targets(module, event.expression)) {
       const name = target.module.facts.functions[target.function]?.name ?? '';
       if (actionOf(name) === 'redacts') continue;
       for (const hit of this.ofFunction(target.module, target.function)) {
         const items = known(flow.substitute(hit.items, module, event.expression, target));
-        hits.push({ sink: hit.sink, items, via: name || 'a function', guarded: guarded || hit.guarded });
+        hits.push({
+          sink: hit.sink,
+          items,
+          via: name || 'a function',
+          distance: hit.distance + 1,
+          guarded: guarded || hit.guarded,
+        });
       }
     }
     return mergeHits(hits);

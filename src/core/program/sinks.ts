@@ -5,7 +5,7 @@ import type { Flow } from './flow.js';
 import { known, join, nothing, ofData } from './items.js';
 import type { Items } from './items.js';
 import { stepAt } from './evidence.js';
-import { logMethods, logReceivers, wordsOf } from './flow-words.js';
+import { logMethods, logReceivers, silentSdkMethods, wordsOf } from './flow-words.js';
 import type { Module } from './modules.js';
 import { constantText, hostOf, isInsecure } from './urls.js';
 import { literalOf } from './values.js';
@@ -56,6 +56,17 @@ export function isThirdParty(sink: Sink): boolean {
 
 /** Roles that hand over no data of a person. */
 const silentRoles: ReadonlySet<CallRole> = new Set<CallRole>(['optOut', 'optIn', 'consent', 'source']);
+
+/** Roles whose id is that of a person; other calls take ids of things. */
+const identifying: ReadonlySet<CallRole> = new Set<CallRole>([
+  'identify',
+  'alias',
+  'setUser',
+  'track',
+  'page',
+  'group',
+  'setContext',
+]);
 
 const what: Readonly<Record<SinkKind, string>> = {
   none: 'used',
@@ -131,6 +142,11 @@ export function reachOfCall(flow: Flow, module: Module, id: ExpressionId): reado
         flow.catalogue.call(value.record, symbol, literals) ??
         (call.isNew ? flow.catalogue.call(value.record, value.symbol, literals) : undefined);
       const key = value.record.vendor + value.record.sink;
+      const unlisted = found ? undefined : unlistedCall(value.record, symbol);
+      if (unlisted && !seen.has(key)) {
+        seen.add(key);
+        reaches.push(...reachOfSdk(flow, module, call.arguments, value.record, unlisted, 0.6));
+      }
       if (
         !found ||
         value.record.sink === 'none' ||
@@ -146,6 +162,25 @@ export function reachOfCall(flow: Flow, module: Module, id: ExpressionId): reado
     }
   }
   return reaches.length > 0 ? reaches : reachByName(flow, module, id);
+}
+
+/**
+ * A method of a third party's client that no record lists: it still calls the third party. Its arguments are looked at whole.
+ *
+ * @param symbol only methods of instances count; a helper that a package exports beside its client may run locally
+ */
+function unlistedCall(record: SdkRecord, symbol: string): CallRecordOf | undefined {
+  const { recipient, sink } = record;
+  if (
+    recipient === null ||
+    recipient === 'first_party' ||
+    (sink !== 'thirdParty' && sink !== 'tracker' && sink !== 'llm')
+  )
+    return undefined;
+  const method = symbol.slice(symbol.lastIndexOf('.') + 1);
+  const isMethod = /\(\)(?:\.\w+)*\.\w+$/.test(symbol) && /^[a-z]\w*$/i.test(method);
+  if (!isMethod || silentSdkMethods.has(method)) return undefined;
+  return { call: symbol, role: 'send', args: [{ index: 'rest', role: 'payload' }] };
 }
 
 type CallRecordOf = NonNullable<ReturnType<Flow['catalogue']['call']>>['record'];
@@ -186,7 +221,8 @@ function reachOfSdk(
         continue;
       }
       const carried = placed(module, value, flow.of(module, value, path));
-      parts.push(argument.role === 'userId' ? asIdentifier(module, value, carried) : carried);
+      const identifies = argument.role === 'userId' && confidence > 0.9 && identifying.has(call.role);
+      parts.push(identifies ? asIdentifier(module, value, carried) : carried);
     }
   }
   const base = isNetwork ? sinkOfHost(flow, url, 'network', confidence) : sdkSink(record, call.role, confidence);

@@ -60,9 +60,10 @@ export function readOf(flow: Flow, module: Module, id: ExpressionId, path: Acces
     const found = sourceRecord(flow, value, path);
     if (found) return found;
     const read = expression?.kind === 'member' ? recordsOfSdk(flow, value, [], false) : undefined;
-    if (read) return read;
+    if (read && path.length === 0) return read;
   }
-  if (expression?.kind !== 'call') return undefined;
+  // What a part of a profile is, its own name says better than the profile.
+  if (expression?.kind !== 'call' || path.length > 0) return undefined;
   const literals = expression.arguments.map((argument) => literalOf(module, argument));
   for (const value of flow.values.of(module, expression.callee)) {
     const found = recordsOfSdk(flow, value, literals, true);
