@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import type { DocumentFindings, Session } from '../core/session.js';
+import type { AuditResult, Session } from '../core/session.js';
 import type { FileChange, Uri } from '../core/workspace.js';
 import type { Publisher } from './publisher.js';
 
@@ -17,12 +17,15 @@ export class ClosedFiles {
   }
 
   /** Shows what an audit found, in place of what the one before had found. */
-  async audited(documents: readonly DocumentFindings[], versionOf: (uri: Uri) => number | undefined): Promise<void> {
+  async audited({ documents, lines }: AuditResult, versionOf: (uri: Uri) => number | undefined): Promise<void> {
     this.#audited = new Set(documents.map(({ uri }) => uri));
     for (const uri of this.#publisher.files) {
       if (!this.#audited.has(uri) && !this.#isOpen(uri)) await this.#publisher.clear(uri);
     }
-    await this.#publisher.showAll(documents.filter(({ uri, version }) => versionOf(uri) === version));
+    await this.#publisher.showAll(
+      documents.filter(({ uri, version }) => versionOf(uri) === version),
+      lines,
+    );
   }
 
   /** A document was closed: what is on disk counts again. */

@@ -1,8 +1,9 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import type { DocumentFindings } from '../core/session.js';
+import type { LineIndex } from '../core/text/range.js';
 import type { Uri } from '../core/workspace.js';
 import type { Finding } from '../core/rules/rule.js';
-import type { Texts } from './texts.js';
+import { nowhere, positionsIn, type Positions, type Texts } from './texts.js';
 import { filesOf, toDiagnostics } from './toDiagnostic.js';
 
 /** How many files are published before the connection gets a turn: VS Code's Problems panel stalls on a thousand at once (microsoft/vscode#135941). */
@@ -30,8 +31,12 @@ export class Publisher {
     await this.#send(result, toDiagnostics(result.findings, positions));
   }
 
-  async showAll(results: readonly DocumentFindings[]): Promise<void> {
-    const positions = await this.#texts.load(results.flatMap(({ findings }) => findings.flatMap(filesOf)));
+  /** Shows what an audit found, in the lines that it knew. */
+  async showAll(results: readonly DocumentFindings[], lines: ReadonlyMap<Uri, LineIndex>): Promise<void> {
+    const positions = (uri: Uri): Positions => {
+      const index = lines.get(uri);
+      return index === undefined ? nowhere : positionsIn(index);
+    };
     for (const [i, result] of results.entries()) {
       if (i > 0 && i % batch === 0) await turn();
       await this.#send(result, toDiagnostics(result.findings, positions));

@@ -164,7 +164,7 @@ function serve(
         return new ResponseError(LSPErrorCodes.RequestFailed, 'Open a folder first: there is nothing to audit.');
       try {
         const result = await audit(connection, session, params, token);
-        await closedFiles.audited(result.documents, (uri) => documents.get(uri)?.version);
+        await closedFiles.audited(result, (uri) => documents.get(uri)?.version);
         return toAnswer(result);
       } catch (error) {
         if (token.isCancellationRequested)

@@ -7,7 +7,7 @@ export interface Positions {
   range(range: TextRange): Range;
 }
 
-function positionsIn(index: LineIndex): Positions {
+export function positionsIn(index: LineIndex): Positions {
   const position = (offset: number): Position => {
     const { line, column } = index.at(offset);
     return { line: line - 1, character: column - 1 };
@@ -16,7 +16,7 @@ function positionsIn(index: LineIndex): Positions {
 }
 
 /** For files whose text is not to be had any more: the first line, so that the finding is still seen. */
-const nowhere: Positions = {
+export const nowhere: Positions = {
   range: () => ({ start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }),
 };
 

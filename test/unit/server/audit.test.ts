@@ -17,7 +17,8 @@ function resultOf(documents: readonly DocumentFindings[]): AuditResult {
     skipped: [],
     settingsProblems: [],
     files: documents.length,
-    lines: 1,
+    lines: new Map(),
+    lineCount: 1,
     milliseconds: 1,
   };
 }
