@@ -1,4 +1,5 @@
 import { hashSource, normaliseSource } from './normalise.js';
+import type { TextRange } from '../text/range.js';
 import type { SourceSentence } from './model.js';
 
 interface Line {
@@ -38,14 +39,33 @@ function linesOf(text: string): Line[] {
   return lines;
 }
 
+export interface Word extends TextRange {
+  /** In lower case. */
+  readonly word: string;
+}
+
+/** The words of a text, with their places. */
+export function wordsOf(text: string): Word[] {
+  return [...text.matchAll(/[\p{L}\p{N}]+/gu)].map((match) => ({
+    word: match[0].toLowerCase(),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
 /** One document of prose that a policy file rests on. Offsets are those of quotes: UTF-16, no byte-order mark, LF. */
 export class SourceText {
   readonly text: string;
   #hash: string | undefined;
   #lines: readonly Line[] | undefined;
+  #words: readonly Word[] | undefined;
 
   constructor(text: string) {
     this.text = normaliseSource(text);
+  }
+
+  get words(): readonly Word[] {
+    return (this.#words ??= wordsOf(this.text));
   }
 
   get sha256(): string {
