@@ -154,7 +154,7 @@ function lowerEntries(low: Lowering, node: TSESTree.ObjectExpression): ObjectEnt
       continue;
     }
     const key = keyName(property.key, property.computed) ?? '*';
-    if (property.computed && property.key.type !== N.Literal) lowerExpression(low, property.key as TSESTree.Expression);
+    if (property.computed && property.key.type !== N.Literal) lowerExpression(low, property.key);
     const { value } = property;
     if (
       value.type === N.AssignmentPattern ||

@@ -260,7 +260,7 @@ function lowerParameterProperty(
 ): void {
   const pattern = node.parameter.type === N.AssignmentPattern ? node.parameter.left : node.parameter;
   const binding = low.functions[functionId]?.parameters[index]?.binding;
-  if (pattern.type !== N.Identifier || binding === undefined) return;
+  if (binding === undefined) return;
   const type = low.bindings[binding]?.type;
   const expression = low.add(pattern, { kind: 'binding', binding });
   open.members.push({

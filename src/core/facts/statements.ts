@@ -245,15 +245,14 @@ function lowerForEach(low: Lowering, node: TSESTree.ForOfStatement | TSESTree.Fo
   const all = lowerExpression(low, node.right);
   low.scoped(() => {
     const path = node.type === N.ForOfStatement ? ['*'] : undefined;
-    const target = node.left.type === N.VariableDeclaration ? node.left.declarations[0]?.id : node.left;
-    if (target)
-      lowerPattern(
-        low,
-        target,
-        path ? all : undefined,
-        path ?? [],
-        node.left.type === N.VariableDeclaration ? 'variable' : 'assign',
-      );
+    const target = node.left.type === N.VariableDeclaration ? node.left.declarations[0].id : node.left;
+    lowerPattern(
+      low,
+      target,
+      path ? all : undefined,
+      path ?? [],
+      node.left.type === N.VariableDeclaration ? 'variable' : 'assign',
+    );
     lowerStatement(low, node.body);
   });
 }

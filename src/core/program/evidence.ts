@@ -113,7 +113,7 @@ export class EvidenceBase {
     const annotation = this.annotationAt(module, member.range.start);
     const said = annotation && this.annotated(annotation, member.name);
     if (said) return said;
-    const owner = fact.name || fact.owner || undefined;
+    const owner = [fact.name, fact.owner].find(Boolean);
     return this.name(module, member.name, {
       role:
         fact.form === 'formInput'

@@ -42,7 +42,7 @@ export function fieldObservations(
       };
       const verdict = evidence.member(declared, typing);
       if (!verdict || verdict === 'not-personal' || verdict.length === 0) continue;
-      const owner = fact.name || fact.owner || undefined;
+      const owner = [fact.name, fact.owner].find(Boolean);
       const categories = verdict.map((one) =>
         toEvidence(one, [stepAt(module, member.nameRange, `${member.name} is declared`)]),
       );

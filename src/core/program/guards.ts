@@ -23,8 +23,8 @@ export class Guards {
 
   holds(module: Module, guard: number): boolean {
     if (guard < 0) return false;
-    let memo = this.#memo.get(module);
-    if (!memo) this.#memo.set(module, (memo = new Map()));
+    const memo = this.#memo.get(module) ?? new Map<number, boolean>();
+    this.#memo.set(module, memo);
     const known = memo.get(guard);
     if (known !== undefined) return known;
     const fact = module.facts.guards[guard];

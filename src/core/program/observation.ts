@@ -27,6 +27,8 @@ export interface CategoryEvidence {
   readonly steps: readonly FlowStep[];
   /** The expression at the sink that carries it (a property of an object literal, an argument), for fixes. */
   readonly at?: TextRange;
+  /** True at a sink where only callers of the function around hand it in: it is observed at their calls as well. */
+  readonly handedIn?: true;
 }
 
 interface ObservationBase {

@@ -151,7 +151,11 @@ export class Program {
     const categories = data.map((datum): CategoryEvidence => {
       const last = { module, range, what: sink.what };
       const evidence = toEvidence(datum, [...datum.steps.slice(0, mostSteps - 1), last]);
-      return datum.at?.module === module ? { ...evidence, at: datum.at.range } : evidence;
+      return {
+        ...evidence,
+        ...(datum.at?.module === module && { at: datum.at.range }),
+        ...(!hit.items.data.has(datum.category) && { handedIn: true as const }),
+      };
     });
     const name =
       expression?.kind === 'call'

@@ -240,8 +240,7 @@ function placed(module: Module, argument: ExpressionId, items: Items): Items {
   const at = { module, range: { start: range[0], end: range[1] } };
   const inside = (
     place: { readonly module: Module; readonly range: { readonly start: number; readonly end: number } } | undefined,
-  ): boolean =>
-    place !== undefined && place.module === module && place.range.start >= range[0] && place.range.end <= range[1];
+  ): boolean => place?.module === module && place.range.start >= range[0] && place.range.end <= range[1];
   return {
     data: new Map([...items.data].map(([key, datum]) => [key, inside(datum.at) ? datum : { ...datum, at }])),
     parameters: new Map([...items.parameters].map(([key, item]) => [key, inside(item.at) ? item : { ...item, at }])),

@@ -67,7 +67,7 @@ function ofBinding(flow: Flow, module: Module, id: number, depth: number): strin
   }
   const written = fact?.definitions.filter((definition) => !definition.at) ?? [];
   const [only] = written;
-  return written.length === 1 && only && only.path.length === 0 && depth < 8
+  return written.length === 1 && only?.path.length === 0 && depth < 8
     ? constantText(flow, module, only.expression, depth + 1)
     : undefined;
 }

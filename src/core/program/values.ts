@@ -18,7 +18,10 @@ export type Value =
   | { readonly kind: 'request'; readonly path: string };
 
 /** A callable of the project with what is known of its caller. */
-export type Caller = { readonly module: Module; readonly expression: ExpressionId };
+export interface Caller {
+  readonly module: Module;
+  readonly expression: ExpressionId;
+}
 
 /** Alternatives of one expression, nesting of look-ups and length of symbols, at most: beyond that it is no longer known what is called. */
 const most = 8;
