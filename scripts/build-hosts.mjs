@@ -50,11 +50,9 @@ function widen(domain) {
   return root && owners.get(root).size === 1 ? root : host;
 }
 
-const rows = entities.map(({ name, category, domains }) => [
-  name,
-  category,
-  [...new Set(domains.map(widen))].sort().join(' '),
-]);
+const rows = entities
+  .filter(({ domains }) => domains.length > 0)
+  .map(({ name, category, domains }) => [name, category, [...new Set(domains.map(widen))].sort().join(' ')]);
 
 /** Registrable domains of the SDK records' hosts which only one vendor uses, to the host whose record holds for them. */
 function sdkRoots() {

@@ -22,7 +22,7 @@ export class CallIndex {
   constructor(record: SdkRecord) {
     this.#namespace = namespaceOf(record);
     for (const call of record.calls) {
-      const form = readForm(this.#withoutNamespace(call.call) ?? call.call);
+      const form = readForm(call.call);
       push(this.#exact, call.call, call);
       if (form.members.length === 0) continue;
       if (form.members.some((member) => member.startsWith('*'))) {
@@ -116,10 +116,10 @@ export class CallIndex {
   }
 }
 
-/** `*` is any member, `* =` an assignment to any member. */
+/** `*` is any member that is not called on the way; `* =` an assignment to any member. */
 function fitsWildcard(pattern: string, member: string): boolean {
   if (pattern === '* =') return member.endsWith(' =');
-  return pattern === '*' ? !member.endsWith(' =') : pattern === member;
+  return pattern === '*' ? !/\(\)$| =$/.test(member) : pattern === member;
 }
 
 function instanceKey(form: Form): string {

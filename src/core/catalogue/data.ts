@@ -4,6 +4,7 @@ import adNetwork from '../../../catalogue/sdks/ad-network.json';
 import adPixel from '../../../catalogue/sdks/ad-pixel.json';
 import apm from '../../../catalogue/sdks/apm.json';
 import attribution from '../../../catalogue/sdks/attribution.json';
+import cloud from '../../../catalogue/sdks/cloud.json';
 import consent from '../../../catalogue/sdks/consent.json';
 import crm from '../../../catalogue/sdks/crm.json';
 import database from '../../../catalogue/sdks/database.json';
@@ -26,6 +27,7 @@ import notifications from '../../../catalogue/sdks/notifications.json';
 import payments from '../../../catalogue/sdks/payments.json';
 import platform from '../../../catalogue/sdks/platform.json';
 import productAnalytics from '../../../catalogue/sdks/product-analytics.json';
+import productivity from '../../../catalogue/sdks/productivity.json';
 import push from '../../../catalogue/sdks/push.json';
 import search from '../../../catalogue/sdks/search.json';
 import sessionReplay from '../../../catalogue/sdks/session-replay.json';
@@ -35,6 +37,7 @@ import support from '../../../catalogue/sdks/support.json';
 import tagManager from '../../../catalogue/sdks/tag-manager.json';
 import telemetry from '../../../catalogue/sdks/telemetry.json';
 import webAnalytics from '../../../catalogue/sdks/web-analytics.json';
+import workflow from '../../../catalogue/sdks/workflow.json';
 import type { CatalogueData } from './catalogue.js';
 import type { RawFile } from './sdk.js';
 
@@ -43,6 +46,7 @@ const files: readonly RawFile[] = [
   adPixel,
   apm,
   attribution,
+  cloud,
   consent,
   crm,
   database,
@@ -65,6 +69,7 @@ const files: readonly RawFile[] = [
   payments,
   platform,
   productAnalytics,
+  productivity,
   push,
   search,
   sessionReplay,
@@ -74,6 +79,7 @@ const files: readonly RawFile[] = [
   tagManager,
   telemetry,
   webAnalytics,
+  workflow,
 ];
 
 /** The catalogue that ships. A unit test holds that no file of catalogue/sdks is missing here. */

@@ -134,7 +134,7 @@ export function readCall(line: string): ReadCall {
   if (form.startsWith('<')) return readComponent(line, role, form);
 
   const call: Mutable<CallRecord> = { call: form, role, args: [] };
-  const assignment = /^(\S+) = (\w+)$/.exec(form);
+  const assignment = /^(.+?) = (\w+)$/.exec(form);
   const start = argumentListStart(form);
   if (assignment) {
     const [, target = '', valueRole = ''] = assignment;
