@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } 
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { install } from './setup.mjs';
+import { install, installBrowser } from './setup.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { values: flags } = parseArgs({ options: { only: { type: 'string' } } });
@@ -46,6 +46,7 @@ function totalsOf(name, since) {
 }
 
 install(root);
+installBrowser();
 mkdirSync(results, { recursive: true });
 const sum = { passed: 0, failed: 0, skipped: 0 };
 const report = [];
