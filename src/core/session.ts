@@ -1,8 +1,10 @@
+import type { ParseSource } from './parse.js';
 import type { Policy, PolicyProblem } from './policy/model.js';
 import type { Observation } from './program/observation.js';
 import type { Finding, Fix } from './rules/rule.js';
-import type { SettingsProblem } from './settings.js';
-import type { Uri } from './workspace.js';
+import type { SettingsProblem, SettingsSource } from './settings.js';
+import type { LineIndex } from './text/range.js';
+import type { Uri, Workspace } from './workspace.js';
 
 /** Findings of one document. `version` is that of the text they were computed from; undefined for files that are not open. */
 export interface DocumentFindings {
@@ -15,25 +17,44 @@ export interface DocumentFindings {
 }
 
 export interface AuditProgress {
+  /** `list` finds files, `read` reads and parses them, `analyse` follows values, `check` holds them against the policy. */
   readonly phase: 'list' | 'read' | 'analyse' | 'check';
   readonly done: number;
+  /** 0 where it is not known yet. */
   readonly total: number;
 }
 
-/** A file that could not be analysed, and why, in one line. */
+/** A file that could not be analysed, and why: a clause that goes with the file's name before it (`is binary`). */
 export interface SkippedFile {
   readonly uri: Uri;
   readonly message: string;
 }
 
+export interface AuditedPolicy {
+  readonly uri: Uri;
+  readonly policy: Policy | undefined;
+  readonly problems: readonly PolicyProblem[];
+}
+
 export interface AuditResult {
+  /** Every analysed file and every policy file, in order of URI, those without findings included. */
   readonly documents: readonly DocumentFindings[];
-  readonly policies: readonly { readonly uri: Uri; readonly policy: Policy | undefined; readonly problems: readonly PolicyProblem[] }[];
+  readonly policies: readonly AuditedPolicy[];
   readonly skipped: readonly SkippedFile[];
   readonly settingsProblems: readonly SettingsProblem[];
+  /** Lines of every file that a finding, an observation or a policy row stands in. */
+  readonly lines: ReadonlyMap<Uri, LineIndex>;
+  /** Analysed source files, and their lines together. */
   readonly files: number;
-  readonly lines: number;
+  readonly lineCount: number;
   readonly milliseconds: number;
+}
+
+export interface AuditOptions {
+  /** Files and folders to audit; all of the workspace where left out. What is named here is audited whatever leaves it out elsewhere. */
+  readonly paths?: readonly Uri[];
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: AuditProgress) => void;
 }
 
 /** What the hover shows for one place. Markdown. */
@@ -41,6 +62,15 @@ export interface HoverContent {
   readonly markdown: string;
   readonly start: number;
   readonly end: number;
+}
+
+export interface SessionOptions {
+  readonly workspace: Workspace;
+  readonly settings: SettingsSource;
+  /** Loads the parser with the first file that needs it. */
+  readonly parser: () => Promise<ParseSource>;
+  /** The policy file that decides for every file, whatever the settings and the folders say. */
+  readonly policy?: Uri;
 }
 
 /**
@@ -53,10 +83,10 @@ export interface Session {
   close(uri: Uri): void;
   /** Tells of changes on disk: code, policy files, policy prose, `.gitignore`, settings. */
   filesChanged(uris: readonly Uri[]): void;
-  /** Findings of one open or closed file, code or policy. */
+  /** Findings of one open or closed file, code or policy. Empty for a file that is not analysed. */
   findings(uri: Uri, signal?: AbortSignal): Promise<DocumentFindings>;
-  audit(options: { readonly paths?: readonly Uri[]; readonly signal?: AbortSignal; readonly onProgress?: (progress: AuditProgress) => void }): Promise<AuditResult>;
-  /** The fixes for a finding that `findings` or `audit` returned. */
+  audit(options: AuditOptions): Promise<AuditResult>;
+  /** The fixes for a finding that `findings` or `audit` returned, for the text as it is now. */
   fixes(finding: Finding): Promise<readonly Fix[]>;
   hover(uri: Uri, offset: number): Promise<HoverContent | undefined>;
   dispose(): void;

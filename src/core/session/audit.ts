@@ -1,0 +1,107 @@
+import type { ModuleFacts } from '../facts/model.js';
+import type { Finding, ProgramSummary } from '../rules/rule.js';
+import { summarise } from '../rules/summary.js';
+import type { AuditOptions, AuditProgress, AuditResult, SkippedFile } from '../session.js';
+import { isWithin, parentUri } from '../workspace/uris.js';
+import type { Uri } from '../workspace.js';
+import { collect, groupByPolicy } from './auditResult.js';
+import { findScope } from './auditScope.js';
+import { check, solve, type AnalysedFile } from './check.js';
+import { importClosure } from './closure.js';
+import { Pace } from './pace.js';
+import type { Project } from './project.js';
+
+/** Files that are read at once: enough to save calls, few enough to be interruptible. */
+const batch = 24;
+
+/** The outcome, and what later findings of single files need of it. */
+export interface Audited {
+  readonly result: AuditResult;
+  readonly summary: ProgramSummary;
+}
+
+/** Audits the workspace, or some of it. */
+export async function runAudit(project: Project, { paths, signal, onProgress }: AuditOptions): Promise<Audited> {
+  const started = performance.now();
+  const pace = new Pace(signal);
+  const tell = (phase: AuditProgress['phase'], done: number, total: number): void =>
+    onProgress?.({ phase, done, total });
+  signal?.throwIfAborted();
+  project.refresh();
+  tell('list', 0, 0);
+  const scope = await findScope(project, paths, pace);
+  const { files, skipped } = scope;
+  const wanted: Uri[] = [];
+  for (const uri of scope.wanted) if (!(await project.isOff(uri))) wanted.push(uri);
+
+  const texts = new Map<Uri, string>();
+  const facts = new Map<Uri, ModuleFacts>();
+  let done = 0;
+  const read = async (uris: readonly Uri[], isWanted: boolean): Promise<void> => {
+    for (let at = 0; at < uris.length; at += batch) {
+      const results = await readBatch(project, uris.slice(at, at + batch));
+      for (const result of results) {
+        if (isWanted) tell('read', done++, wanted.length);
+        if ('text' in result) {
+          const extracted = await project.facts.extract(result.uri, project.pathOf(result.uri), result.text);
+          if ('facts' in extracted) {
+            facts.set(result.uri, extracted.facts);
+            if (isWanted) texts.set(result.uri, result.text);
+          } else if (isWanted && !extracted.silent) skipped.push({ uri: result.uri, message: extracted.skipped });
+        } else if (isWanted) skipped.push({ uri: result.uri, message: result.message });
+        await pace.step();
+      }
+    }
+  };
+  await read(wanted, true);
+  if (paths !== undefined) {
+    await importClosure(facts, files, (uris) => read(uris, false));
+  }
+
+  const linked = [...facts.values()];
+  const program = await solve(project, linked, files, pace, (count) => {
+    tell('analyse', count, linked.length);
+  });
+  const analysed: AnalysedFile[] = [];
+  for (const [uri, text] of texts) {
+    const own = facts.get(uri);
+    if (own !== undefined) analysed.push({ facts: own, text, observations: program.observe(uri) });
+    await pace.step();
+  }
+
+  const summary = summarise(analysed.flatMap(({ observations }) => observations));
+  const groups = await groupByPolicy(project, analysed, scope.policies);
+  const findings = new Map<Uri, Finding[]>();
+  let checked = 0;
+  for (const [policy, members] of groups) {
+    tell('check', checked, analysed.length);
+    await pace.step();
+    const complete =
+      policy !== undefined && scope.whole.some((folder) => isWithin(folder, parentUri(policy.uri) ?? folder));
+    for (const finding of await check(project, { policy, files: members, complete, summary })) {
+      const list = findings.get(finding.uri);
+      if (list === undefined) findings.set(finding.uri, [finding]);
+      else list.push(finding);
+    }
+    checked += members.length;
+  }
+  signal?.throwIfAborted();
+  return { result: await collect(project, { analysed, groups, findings, skipped, started }), summary };
+}
+
+type Read = { readonly uri: Uri; readonly text: string } | SkippedFile;
+
+/** Reads files, each within the size that its settings allow. */
+async function readBatch(project: Project, uris: readonly Uri[]): Promise<readonly Read[]> {
+  const bySize = new Map<number, Uri[]>();
+  for (const uri of uris) {
+    const { maxFileSize } = (await project.governed(uri)).resolved.settings;
+    const list = bySize.get(maxFileSize);
+    if (list === undefined) bySize.set(maxFileSize, [uri]);
+    else list.push(uri);
+  }
+  const results: Read[] = [];
+  for (const [maxFileSize, members] of bySize)
+    results.push(...(await project.workspace.readMany(members, maxFileSize)));
+  return results;
+}

@@ -1,0 +1,112 @@
+import { ruleOf } from '../rules/registry.js';
+import type { Finding, Fix, FixContext, ProgramSummary } from '../rules/rule.js';
+import type { AuditOptions, AuditResult, DocumentFindings, HoverContent, Session, SessionOptions } from '../session.js';
+import { relativePath } from '../workspace/uris.js';
+import type { Uri } from '../workspace.js';
+import { runAudit } from './audit.js';
+import { analyseDocument, type DocumentAnalysis } from './document.js';
+import { hoverCode } from './hoverCode.js';
+import { hoverPolicy } from './hoverPolicy.js';
+import { Pace } from './pace.js';
+import { Project } from './project.js';
+
+interface Kept {
+  readonly generation: number;
+  readonly analysis: DocumentAnalysis;
+}
+
+/** Documents whose last analysis is kept, for hovers and fixes. */
+const mostKept = 20;
+
+class EngineSession implements Session {
+  readonly #project: Project;
+  readonly #kept = new Map<Uri, Kept>();
+  #summary: ProgramSummary | undefined;
+
+  constructor(options: SessionOptions) {
+    this.#project = new Project(options);
+  }
+
+  open(uri: Uri, version: number, text: string): void {
+    this.#project.workspace.set(uri, { version, text });
+    this.#project.changed(uri, 'editor');
+  }
+
+  change(uri: Uri, version: number, text: string): void {
+    this.open(uri, version, text);
+  }
+
+  close(uri: Uri): void {
+    this.#project.workspace.close(uri);
+    this.#project.changed(uri, 'editor');
+    this.#kept.delete(uri);
+  }
+
+  filesChanged(uris: readonly Uri[]): void {
+    for (const uri of uris) this.#project.changed(uri, 'disk');
+  }
+
+  async findings(uri: Uri, signal?: AbortSignal): Promise<DocumentFindings> {
+    const { version, file, findings, policy } = await this.#analyse(uri, signal);
+    return { uri, version, findings, observations: file?.observations ?? [], policy: policy?.uri };
+  }
+
+  async audit(options: AuditOptions): Promise<AuditResult> {
+    const { result, summary } = await runAudit(this.#project, options);
+    if (options.paths === undefined) this.#summary = summary;
+    this.#kept.clear();
+    return result;
+  }
+
+  async fixes(finding: Finding): Promise<readonly Fix[]> {
+    const rule = ruleOf(finding.rule);
+    if (!rule?.fixable) return [];
+    const { context, policy, file } = await this.#analyse(finding.uri, undefined);
+    const texts = new Map<Uri, string>(policy?.texts);
+    if (file !== undefined) texts.set(file.facts.uri, file.text);
+    const missing = [finding.uri, ...finding.steps.map(({ uri }) => uri)].filter((uri) => !texts.has(uri));
+    for (const read of await this.#project.workspace.readMany([...new Set(missing)]))
+      if ('text' in read) texts.set(read.uri, read.text);
+    const root = this.#project.boundary.rootOf(finding.uri);
+    const fixContext: FixContext = {
+      ...context,
+      textOf: (uri) => texts.get(uri),
+      display: (uri) => relativePath(root, uri),
+      workspaceRoot: root,
+      parse: await this.#project.facts.parser(),
+    };
+    return rule.fixes(finding, fixContext);
+  }
+
+  async hover(uri: Uri, offset: number): Promise<HoverContent | undefined> {
+    const analysis = await this.#analyse(uri, undefined);
+    if (analysis.file !== undefined) return hoverCode(this.#project, analysis, analysis.file, offset);
+    return analysis.policy?.uri === uri ? hoverPolicy(analysis.policy, offset) : undefined;
+  }
+
+  dispose(): void {
+    this.#kept.clear();
+  }
+
+  async #analyse(uri: Uri, signal: AbortSignal | undefined): Promise<DocumentAnalysis> {
+    signal?.throwIfAborted();
+    const { generation } = this.#project;
+    const kept = this.#kept.get(uri);
+    if (kept?.generation === generation) return kept.analysis;
+    const analysis = await analyseDocument(this.#project, uri, new Pace(signal), this.#summary);
+    if (generation === this.#project.generation) {
+      this.#kept.delete(uri);
+      this.#kept.set(uri, { generation, analysis });
+      for (const oldest of this.#kept.keys()) {
+        if (this.#kept.size <= mostKept) break;
+        this.#kept.delete(oldest);
+      }
+    }
+    return analysis;
+  }
+}
+
+/** Opens a session over a workspace. Nothing is read before it is asked. */
+export function createSession(options: SessionOptions): Session {
+  return new EngineSession(options);
+}

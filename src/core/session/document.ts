@@ -1,0 +1,84 @@
+import type { ModuleFacts } from '../facts/model.js';
+import { sourceFile } from '../files/defaults.js';
+import type { Finding, ProgramSummary, RuleContext } from '../rules/rule.js';
+import { summarise } from '../rules/summary.js';
+import type { Uri } from '../workspace.js';
+import { check, ruleContext, solve, type AnalysedFile } from './check.js';
+import { importClosure } from './closure.js';
+import type { Pace } from './pace.js';
+import type { HeldPolicy } from './policyStore.js';
+import type { Project } from './project.js';
+
+/** Modules that are linked with one document at most: what it imports, nearest first. Beyond these, what they do with its data is not followed. */
+const mostLinked = 300;
+
+/** Everything that is known of one document in one state of the workspace. */
+export interface DocumentAnalysis {
+  readonly uri: Uri;
+  readonly version: number | undefined;
+  /** Undefined for a policy file, and for a file that is not analysed. */
+  readonly file: AnalysedFile | undefined;
+  readonly policy: HeldPolicy | undefined;
+  readonly findings: readonly Finding[];
+  readonly context: RuleContext;
+}
+
+/**
+ * Analyses one document with what it imports.
+ *
+ * @param summary of the whole program, where an audit has made one
+ */
+export async function analyseDocument(
+  project: Project,
+  uri: Uri,
+  pace: Pace,
+  summary: ProgramSummary | undefined,
+): Promise<DocumentAnalysis> {
+  const version = project.workspace.document(uri)?.version;
+  const { policy } = await project.governed(uri);
+  const bare = async (): Promise<DocumentAnalysis> => {
+    const input = { policy, files: [], complete: false, summary };
+    const findings = policy?.uri === uri ? (await check(project, input)).filter((finding) => finding.uri === uri) : [];
+    return { uri, version, file: undefined, policy, findings, context: ruleContext(project, input) };
+  };
+  if (!sourceFile.test(uri) || (await project.selection.exclusion(uri)) !== undefined || (await project.isOff(uri)))
+    return bare();
+  const files = await project.files(pace);
+  const own = await readFacts(project, uri);
+  if (own === undefined) return bare();
+  const facts = new Map<Uri, ModuleFacts>([[uri, own.facts]]);
+  await importClosure(facts, files, (uris) => readImported(project, uris, facts, pace), mostLinked);
+  const program = await solve(project, [...facts.values()], files, pace, () => undefined);
+  const file: AnalysedFile = { ...own, observations: program.observe(uri) };
+  const whole = summary ?? summarise([...facts.keys()].flatMap((linked) => program.observe(linked)));
+  const input = { policy, files: [file], complete: false, summary: whole };
+  const findings = (await check(project, input)).filter((finding) => finding.uri === uri);
+  return { uri, version, file, policy, findings, context: ruleContext(project, input) };
+}
+
+async function readFacts(
+  project: Project,
+  uri: Uri,
+): Promise<{ readonly facts: ModuleFacts; readonly text: string } | undefined> {
+  const { maxFileSize } = (await project.governed(uri)).resolved.settings;
+  const [result] = await project.workspace.readMany([uri], maxFileSize);
+  if (result === undefined || !('text' in result) || result.text.length > maxFileSize) return undefined;
+  const extracted = await project.facts.extract(uri, project.pathOf(uri), result.text);
+  return 'facts' in extracted ? { facts: extracted.facts, text: result.text } : undefined;
+}
+
+/** Takes the facts of imported files into `facts`. Those that were seen before are not read again: who changes them tells. */
+async function readImported(
+  project: Project,
+  uris: readonly Uri[],
+  facts: Map<Uri, ModuleFacts>,
+  pace: Pace,
+): Promise<void> {
+  for (const uri of uris) {
+    const known = project.facts.get(uri);
+    const isOpen = project.workspace.document(uri) !== undefined;
+    const own = known !== undefined && !isOpen ? ('facts' in known ? known : undefined) : await readFacts(project, uri);
+    if (own !== undefined) facts.set(uri, own.facts);
+    await pace.step();
+  }
+}

@@ -1,0 +1,39 @@
+import { Boundary } from '../core/files/boundary.js';
+import type { ParseSource } from '../core/parse.js';
+import { createSession } from '../core/session/createSession.js';
+import type { Session } from '../core/session.js';
+import { settingsFromFiles } from '../core/settings/settingsFiles.js';
+import type { SettingsSource } from '../core/settings.js';
+import type { Uri } from '../core/workspace.js';
+import { NodeWorkspace } from './workspace.js';
+
+export interface NodeEngineOptions {
+  /** Never empty. */
+  readonly roots: readonly Uri[];
+  /** Left out, the settings are those of the nearest `.vscode/settings.json`. */
+  readonly settings?: SettingsSource;
+  /** The policy file that decides for every file. */
+  readonly policy?: Uri;
+}
+
+export interface NodeEngine {
+  readonly session: Session;
+  readonly workspace: NodeWorkspace;
+}
+
+async function loadParser(): Promise<ParseSource> {
+  return (await import('../parsers/bundle.js')).parseWithEstree;
+}
+
+/** A session over the disk, for the CLI and for the language server. */
+export function createNodeEngine({ roots, settings, policy }: NodeEngineOptions): NodeEngine {
+  const workspace = new NodeWorkspace(roots);
+  const boundary = new Boundary(workspace);
+  const session = createSession({
+    workspace,
+    settings: settings ?? settingsFromFiles(workspace, (folder) => boundary.topOf(folder)),
+    parser: loadParser,
+    ...(policy === undefined ? {} : { policy }),
+  });
+  return { session, workspace };
+}
