@@ -37,9 +37,9 @@ function ownEvidence(
   flow: FlowObservation,
   isReported: (offset: number) => boolean,
 ): CategoryEvidence[] {
-  return flow.categories.filter(({ steps, by }) => {
+  return flow.categories.filter(({ steps, by, handedIn }) => {
     const [origin] = steps;
-    if (by === 'source') return false;
+    if (by === 'source' || handedIn === true) return false;
     return !origin || (origin.uri === file.uri && !isReported(origin.range.start));
   });
 }

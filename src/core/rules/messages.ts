@@ -2,7 +2,7 @@ import type { Decision, ObservedRecipient } from '../policy/decision.js';
 import type { PolicyRow } from '../policy/model.js';
 import type { CallObservation, FieldObservation, FlowObservation, Observation } from '../program/observation.js';
 import { labelOf, type CategoryKey, type PurposeKey } from '../vocabulary/taxonomy.js';
-import { be, callPhrase, it, labels, listed, quotation, recipientPhrase, subject } from './phrases.js';
+import { be, callPhrase, it, labels, quotation, recipientPhrase, subject } from './phrases.js';
 
 // Every sentence that a finding says is made here. Each names the category, what the code does with it, who receives it where somebody does, and quotes the
 // sentence of the policy that decides.
@@ -164,16 +164,13 @@ export function annotatedRecipient(
 export function undeclaredTracking(
   call: CallObservation,
   to: ObservedRecipient | undefined,
-  kinds: readonly string[],
   { row, reason }: Decision,
 ): string {
-  const who = to ? recipientPhrase(to) : 'A tracker';
-  const does = call.role === 'init' ? 'is started' : 'is used';
-  const as = kinds.length > 0 ? ` (${listed(kinds)})` : '';
-  return `${who} ${does} by ${callPhrase(call.name)}${as}, ${because(reason)}.${closest(row)}`;
+  return `${tracking(call, to)}, ${because(reason)}.${closest(row)}`;
 }
 
-export function deniedTracking(call: CallObservation, to: ObservedRecipient | undefined): string {
+/** What a call does by itself, as a clause: `Hotjar (analytics provider) is started by Hotjar.init()`. */
+export function tracking(call: CallObservation, to: ObservedRecipient | undefined): string {
   return `${to ? recipientPhrase(to) : 'A tracker'} ${call.role === 'init' ? 'is started' : 'is used'} by ${callPhrase(call.name)}`;
 }
 

@@ -67,6 +67,19 @@ export function recipientOf(call: CallObservation | FlowObservation): ObservedRe
 export function isFlow(observation: Observation): observation is FlowObservation {
   return observation.kind === 'flow';
 }
+
+/**
+ * The flows of a file with the data that enters there. What a function is only handed by its callers is reported where they hand it in: each of them may be
+ * right or wrong by itself.
+ */
+export function flowsOf({ observations }: RuleFile): FlowObservation[] {
+  return observations.filter(isFlow).flatMap((flow) => {
+    const own = flow.categories.filter(({ handedIn }) => handedIn !== true);
+    if (own.length === flow.categories.length) return [flow];
+    return own.length > 0 ? [{ ...flow, categories: own }] : [];
+  });
+}
+
 export function isCall(observation: Observation): observation is CallObservation {
   return observation.kind === 'call';
 }

@@ -1,7 +1,7 @@
 import type { ObservedRecipient, PolicyOracle } from '../policy/decision.js';
 import type { ShareRow } from '../policy/model.js';
 import type { FlowObservation } from '../program/observation.js';
-import { groupByDecision, isFlow, recipientOf, type PracticeGroup } from './practices.js';
+import { groupByDecision, flowsOf, recipientOf, type PracticeGroup } from './practices.js';
 import type { RuleContext, RuleFile } from './rule.js';
 
 /** Data that a flow hands to somebody else, and what the policy says to that. */
@@ -15,7 +15,7 @@ export interface Shared {
 /** What the files give to others, one group for each answer of the policy. */
 export function* shared({ files }: RuleContext, oracle: PolicyOracle): Generator<Shared> {
   for (const file of files) {
-    for (const flow of file.observations.filter(isFlow)) {
+    for (const flow of flowsOf(file)) {
       const to = recipientOf(flow);
       if (!to) continue;
       const groups = groupByDecision(flow.categories, ({ category }) =>

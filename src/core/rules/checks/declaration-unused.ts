@@ -1,9 +1,10 @@
 import { compileGlobs } from '../../policy/globs.js';
-import type { Policy, PolicyRow } from '../../policy/model.js';
+import type { Policy, PolicyRow, TrackerKind } from '../../policy/model.js';
+import type { ObservedRecipient } from '../../policy/decision.js';
+import type { Catalogue } from '../../catalogue/records.js';
 import { isWithin, labelOf, type CategoryKey, type RecipientClass } from '../../vocabulary/taxonomy.js';
 import { unusedDeclaration } from '../messages.js';
 import { labels, listed } from '../phrases.js';
-import { isCall } from '../practices.js';
 import { referenceTo } from '../reference.js';
 import type { Rule, RuleContext, RuleFile, RuleReport } from '../rule.js';
 import { trackingBy } from '../trackers.js';
@@ -24,52 +25,57 @@ function related(a: CategoryKey, b: CategoryKey): boolean {
   return isWithin(a, b) || isWithin(b, a);
 }
 
-function categoriesSeen({ observations, annotations }: RuleFile): Set<CategoryKey> {
-  const seen = new Set<CategoryKey>();
+/** What one file was seen to do, gathered once for all rows. */
+interface Seen {
+  readonly categories: ReadonlySet<CategoryKey>;
+  readonly recipients: readonly ObservedRecipient[];
+  /** Recipients that annotations name. */
+  readonly named: ReadonlySet<string>;
+  readonly trackers: ReadonlySet<TrackerKind>;
+}
+
+function seenIn({ observations, annotations }: RuleFile, catalogue: Catalogue): Seen {
+  const categories = new Set<CategoryKey>();
+  const recipients = new Map<string, ObservedRecipient>();
+  const trackers = new Set<TrackerKind>();
   for (const observation of observations) {
-    for (const { category } of observation.categories) seen.add(category);
-    if (isCall(observation)) for (const category of observation.autoCollects) seen.add(category);
+    for (const { category } of observation.categories) categories.add(category);
+    if (observation.kind !== 'call' && observation.kind !== 'flow') continue;
+    const { recipient, vendor } = observation;
+    if (recipient)
+      recipients.set(`${recipient} ${vendor ?? ''}`, { class: recipient, ...(vendor !== undefined && { vendor }) });
+    if (observation.kind === 'flow') continue;
+    for (const category of observation.autoCollects) categories.add(category);
+    for (const kind of trackingBy(observation, catalogue)) trackers.add(kind);
   }
-  for (const { categories } of annotations.annotations) for (const { value } of categories) if (value) seen.add(value);
-  return seen;
+  const words = annotations.annotations;
+  for (const { value } of words.flatMap((each) => each.categories)) if (value !== undefined) categories.add(value);
+  const named = words.flatMap((each) => each.recipients.flatMap(({ value }) => (value ? recipientName(value) : [])));
+  return { categories, recipients: [...recipients.values()], named: new Set(named), trackers };
 }
 
 /** What a row declares and the code was not seen to do, as a noun phrase; undefined where it was seen or no code would show it. */
-function unseen(row: PolicyRow, files: readonly RuleFile[], context: RuleContext): string | undefined {
+function unseen(row: PolicyRow, files: readonly Seen[]): string | undefined {
   if (row.kind === 'collects') {
     const { category, from } = row;
     // What others hand over arrives by ways that need no code.
     if (from === 'third_party' || category === 'user') return undefined;
-    const isSeen = files.some((file) => [...categoriesSeen(file)].some((other) => related(other, category)));
+    const isSeen = files.some(({ categories }) => [...categories].some((other) => related(other, category)));
     return isSeen ? undefined : `the collection of ${labelOf(category)}`;
   }
-  const calls = files.flatMap(({ observations }) =>
-    observations.flatMap((each) => (each.kind === 'call' || each.kind === 'flow' ? [each] : [])),
-  );
   if (row.kind === 'shares') {
     const isShown = row.to.every((to) => !('class' in to) || shownByCode.has(to.class));
-    const isSeen = calls.some(({ recipient, vendor }) =>
+    const isSeen = files.some(({ recipients, named }) =>
       row.to.some(
-        (to) =>
-          recipient &&
-          recipientCoverage(to, { class: recipient, ...(vendor !== undefined && { vendor }) }) !== undefined,
+        (to) => named.has(recipientName(to)) || recipients.some((each) => recipientCoverage(to, each) !== undefined),
       ),
     );
-    const annotated = files.some(({ annotations }) =>
-      annotations.annotations.some(({ recipients }) =>
-        recipients.some(({ value }) => value && row.to.some((to) => recipientName(to) === recipientName(value))),
-      ),
-    );
-    if (!isShown || isSeen || annotated) return undefined;
-    return `the sharing of ${labels(row.categories)} with ${listed(row.to.map(recipientName))}`;
+    return isShown && !isSeen
+      ? `the sharing of ${labels(row.categories)} with ${listed(row.to.map(recipientName))}`
+      : undefined;
   }
-  if (row.kind === 'trackers' && kindsShownByCode.has(row.tracker)) {
-    const isSeen = calls.some(
-      (call) => call.kind === 'call' && trackingBy(call, context.catalogue).includes(row.tracker),
-    );
-    return isSeen ? undefined : trackerLabel(row.tracker);
-  }
-  return undefined;
+  if (row.kind !== 'trackers' || !kindsShownByCode.has(row.tracker)) return undefined;
+  return files.some(({ trackers }) => trackers.has(row.tracker)) ? undefined : trackerLabel(row.tracker);
 }
 
 function filesInScope(row: PolicyRow, policy: Policy, files: readonly RuleFile[]): readonly RuleFile[] {
@@ -80,12 +86,17 @@ function filesInScope(row: PolicyRow, policy: Policy, files: readonly RuleFile[]
 }
 
 function* check(context: RuleContext): Generator<RuleReport> {
-  const { policy, files } = context;
+  const { policy, files, catalogue } = context;
   if (!policy) return;
+  const seen = new Map(files.map((file) => [file, seenIn(file, catalogue)]));
   for (const row of [...policy.collects, ...policy.shares, ...policy.trackerRows]) {
     // A parent's rows hold for other parts of the code too.
     if (row.status === 'rejected' || row.uri !== policy.uri) continue;
-    const what = unseen(row, filesInScope(row, policy, files), context);
+    const inScope = filesInScope(row, policy, files);
+    const what = unseen(
+      row,
+      inScope.flatMap((file) => seen.get(file) ?? []),
+    );
     if (what === undefined) continue;
     yield {
       uri: row.uri,

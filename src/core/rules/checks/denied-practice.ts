@@ -5,7 +5,7 @@ import { preferFirst } from '../fixes/fix.js';
 import { mapAsNotPersonal } from '../fixes/map-field.js';
 import { markNotPersonal } from '../fixes/not-personal.js';
 import { suppress } from '../fixes/suppress.js';
-import { action, contradicted, denied, deniedTracking } from '../messages.js';
+import { action, contradicted, denied, tracking } from '../messages.js';
 import { isCall, recipientOf, reportOn } from '../practices.js';
 import type { Rule, RuleContext, RuleReport, Severity } from '../rule.js';
 import { shared } from '../sharing.js';
@@ -33,7 +33,7 @@ function* check(context: RuleContext): Generator<RuleReport> {
     for (const call of trackerCalls(file, context.summary).filter(isCall)) {
       const to = recipientOf(call);
       const decision = oracle.tracker({ kinds: trackingBy(call, context.catalogue), to, file: file.path });
-      const judged = judge(deniedTracking(call, to), decision);
+      const judged = judge(tracking(call, to), decision);
       if (judged) yield reportOn(file, call, { evidence: [], decision }, judged.message, { atMost: judged.atMost });
     }
   }

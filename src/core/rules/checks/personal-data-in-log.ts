@@ -2,7 +2,7 @@ import { dropFromCall } from '../fixes/drop.js';
 import { preferFirst } from '../fixes/fix.js';
 import { suppress } from '../fixes/suppress.js';
 import { action, inLog } from '../messages.js';
-import { groupByWeight, isFlow, reportOn } from '../practices.js';
+import { groupByWeight, flowsOf, reportOn } from '../practices.js';
 import type { Rule } from '../rule.js';
 
 export const personalDataInLog: Rule = {
@@ -18,7 +18,7 @@ export const personalDataInLog: Rule = {
   fixable: true,
   *check({ files, oracle }) {
     for (const file of files) {
-      for (const flow of file.observations.filter(isFlow)) {
+      for (const flow of flowsOf(file)) {
         if (flow.sink !== 'log') continue;
         const undeclared = flow.categories.filter(({ category }) => !oracle?.logRow(category, file.path));
         for (const group of groupByWeight(undeclared)) {

@@ -2,7 +2,7 @@ import { dropFromCall } from '../fixes/drop.js';
 import { preferFirst } from '../fixes/fix.js';
 import { suppress } from '../fixes/suppress.js';
 import { action, inUrl } from '../messages.js';
-import { groupByWeight, isFlow, reportOn } from '../practices.js';
+import { groupByWeight, flowsOf, reportOn } from '../practices.js';
 import type { Rule } from '../rule.js';
 
 export const personalDataInUrl: Rule = {
@@ -18,7 +18,7 @@ export const personalDataInUrl: Rule = {
   fixable: true,
   *check({ files }) {
     for (const file of files) {
-      for (const flow of file.observations.filter(isFlow)) {
+      for (const flow of flowsOf(file)) {
         if (flow.sink !== 'url') continue;
         for (const { evidence, categories } of groupByWeight(flow.categories)) {
           yield reportOn(file, flow, { evidence }, inUrl(action(flow, categories, undefined)));

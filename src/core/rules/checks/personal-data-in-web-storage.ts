@@ -3,7 +3,7 @@ import { dropFromCall } from '../fixes/drop.js';
 import { preferFirst } from '../fixes/fix.js';
 import { suppress } from '../fixes/suppress.js';
 import { action, inWebStorage } from '../messages.js';
-import { groupByWeight, isFlow, reportOn } from '../practices.js';
+import { groupByWeight, flowsOf, reportOn } from '../practices.js';
 import type { Rule } from '../rule.js';
 
 /** What a cookie is for is no finding: an identifier of the cookie, and the choices about cookies. */
@@ -23,7 +23,7 @@ export const personalDataInWebStorage: Rule = {
   fixable: true,
   *check({ files }) {
     for (const file of files) {
-      for (const flow of file.observations.filter(isFlow)) {
+      for (const flow of flowsOf(file)) {
         const { sink } = flow;
         if (sink !== 'storage' && sink !== 'cookie') continue;
         const kept = flow.categories.filter(

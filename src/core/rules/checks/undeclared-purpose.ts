@@ -4,7 +4,7 @@ import { dropFromCall } from '../fixes/drop.js';
 import { preferFirst } from '../fixes/fix.js';
 import { suppress } from '../fixes/suppress.js';
 import { action, annotatedPurpose, undeclaredPurpose as message } from '../messages.js';
-import { groupByDecision, isFlow, recipientOf, reportOn } from '../practices.js';
+import { groupByDecision, flowsOf, recipientOf, reportOn } from '../practices.js';
 import { referenceTo } from '../reference.js';
 import type { Rule, RuleContext, RuleFile, RuleReport } from '../rule.js';
 
@@ -56,7 +56,7 @@ export const undeclaredPurpose: Rule = {
     const { oracle } = context;
     if (!oracle) return;
     for (const file of context.files) {
-      for (const flow of file.observations.filter(isFlow)) {
+      for (const flow of flowsOf(file)) {
         const { purpose } = flow;
         const to = recipientOf(flow);
         if (purpose === undefined || !to) continue;

@@ -1,4 +1,3 @@
-import { trackerLabel } from '../../policy/verdict-tracker.js';
 import { declareTracker } from '../fixes/declare.js';
 import { preferFirst } from '../fixes/fix.js';
 import { suppress } from '../fixes/suppress.js';
@@ -25,10 +24,9 @@ export const undeclaredTracker: Rule = {
     for (const file of files) {
       for (const call of trackerCalls(file, summary)) {
         const to = recipientOf(call);
-        const kinds = trackingBy(call, catalogue);
-        const decision = oracle.tracker({ kinds, to, file: file.path });
+        const decision = oracle.tracker({ kinds: trackingBy(call, catalogue), to, file: file.path });
         if (decision.verdict !== 'omitted') continue;
-        const message = undeclaredTracking(call, to, kinds.map(trackerLabel), decision);
+        const message = undeclaredTracking(call, to, decision);
         yield { ...reportOn(file, call, { evidence: [], decision }, message), categories: call.autoCollects };
       }
     }

@@ -4,7 +4,7 @@ import type { CallObservation, FlowObservation } from '../../program/observation
 import { preferFirst } from '../fixes/fix.js';
 import { suppress } from '../fixes/suppress.js';
 import { unguarded } from '../messages.js';
-import { isFlow, recipientOf, reportOn } from '../practices.js';
+import { flowsOf, recipientOf, reportOn } from '../practices.js';
 import { referenceTo } from '../reference.js';
 import type { Rule, RuleContext, RuleFile, RuleReport } from '../rule.js';
 import { trackerCalls, trackingBy } from '../trackers.js';
@@ -54,7 +54,7 @@ function* check({ policy, oracle, files, catalogue, summary }: RuleContext): Gen
       const report = reportOn(file, call, { evidence: [], decision }, unguarded(call, phrase(choice), choice));
       yield { ...report, policy: referenceTo(choice) };
     }
-    for (const flow of file.observations.filter(isFlow)) {
+    for (const flow of flowsOf(file)) {
       // What goes over the network without a person asking for it; a tracker is reported where it is started.
       const sends = flow.sink === 'network' || flow.sink === 'thirdParty' || flow.sink === 'message';
       if (!sends || flow.tracker || flow.via !== undefined || isStopped(flow)) continue;
