@@ -9,7 +9,6 @@ export const mobileDevice = z.object({
   osName: z.string().max(40).optional(),
   osVersion: z.string().max(40).optional(),
   carrier: z.string().max(80).optional(),
-  phoneNumber: z.string().max(20).optional(),
   latitude: z.number().min(-90).max(90).optional(),
   longitude: z.number().min(-180).max(180).optional(),
 });

@@ -1,5 +1,6 @@
 /** What a broker knows of its cluster. */
 export interface ClusterMetadata {
+  /** @pii system.operations for analytics.reporting to first_party -- made up by the broker, not derived from a name */
   clusterId: string;
   version: string;
   brokers: number;

@@ -20,5 +20,5 @@ export async function sendMail(mail: OutgoingMail): Promise<void> {
     html: mail.html,
     trackingSettings: { clickTracking: { enable: false } },
   });
-  logger.debug({ to: maskEmail(mail.to), subject: mail.subject }, 'mail sent');
+  logger.debug({ to: maskEmail(mail.to) }, 'mail sent');
 }

@@ -8,8 +8,8 @@ export const deviceRoutes = Router();
 deviceRoutes.post('/devices', async (req, res) => {
   const device = mobileDevice.parse(req.body);
   await query(
-    `INSERT INTO devices (device_id, type, manufacturer, model, os, os_version, carrier, phone_number, latitude, longitude)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+    `INSERT INTO devices (device_id, type, manufacturer, model, os, os_version, carrier, latitude, longitude)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
      ON CONFLICT (device_id) DO UPDATE SET os_version = $6, carrier = $7, seen_at = now()`,
     [
       device.deviceId,
@@ -19,7 +19,6 @@ deviceRoutes.post('/devices', async (req, res) => {
       device.osName,
       device.osVersion,
       device.carrier,
-      device.phoneNumber,
       device.latitude,
       device.longitude,
     ],

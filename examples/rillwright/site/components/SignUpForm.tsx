@@ -44,9 +44,8 @@ export function SignUpForm() {
         />
       </Field>
       <Field label="Role">
-        {/* expect-next-line: undeclared-category(user.job_title) */}
         <input
-          autoComplete="organization-title"
+          autoComplete="organization-title" // expect: undeclared-category(user.job_title)
           value={jobTitle}
           onChange={(event) => setJobTitle(event.target.value)}
         />
