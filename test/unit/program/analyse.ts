@@ -1,0 +1,44 @@
+import { loadCatalogue } from '../../../src/core/catalogue/load.js';
+import { readAnnotations } from '../../../src/core/facts/annotation-reader.js';
+import { extractFacts } from '../../../src/core/facts/extract.js';
+import { FieldMapping } from '../../../src/core/program/mapping.js';
+import type { Observation } from '../../../src/core/program/observation.js';
+import { Program } from '../../../src/core/program/program.js';
+import { readPathMapping, readWorkspacePackage } from '../../../src/core/program/resolution.js';
+import { classifyName } from '../../../src/core/vocabulary/classify.js';
+import { parseWithEstree } from '../../../src/parsers/estree.js';
+
+const catalogue = loadCatalogue();
+const root = 'file:///w/';
+
+export interface Analysis {
+  /** By path. */
+  readonly observations: ReadonlyMap<string, readonly Observation[]>;
+  readonly program: Program;
+}
+
+/** Runs the engine over texts in memory: paths relative to a workspace root, configuration files among them. */
+export function analyse(files: Readonly<Record<string, string>>, choiceKeys: readonly string[] = []): Analysis {
+  const code = Object.entries(files).filter(([path]) => /\.[cm]?[jt]sx?$/.test(path));
+  const facts = code.map(([path, text]) =>
+    extractFacts(parseWithEstree(text, path), { uri: root + path, path, text, hash: text }, readAnnotations),
+  );
+  const configs = Object.entries(files);
+  const mapping = new FieldMapping({}, undefined);
+  const program = new Program(facts, {
+    catalogue,
+    classify: classifyName,
+    mapping: () => mapping,
+    resolution: {
+      mappings: configs
+        .filter(([path]) => /tsconfig.*\.json$/.test(path))
+        .map(([path, text]) => readPathMapping(root + path, text)),
+      packages: configs.flatMap(([path, text]) =>
+        path.endsWith('package.json') ? (readWorkspacePackage(root + path, text) ?? []) : [],
+      ),
+    },
+    choiceKeys: new Set(choiceKeys),
+  });
+  for (const uri of program.solve()) void uri;
+  return { observations: new Map(code.map(([path]) => [path, program.observe(root + path)])), program };
+}
