@@ -23,6 +23,16 @@ interface Weighed {
   readonly context: string | undefined;
 }
 
+/** Whether the declared type is an alias for the datum: `email: TUserEmail`, `id: UserId`. A single word (`Email`) may as well be an object. */
+function isNamedLike(record: TermRecord, typeName: string | undefined): boolean {
+  if (typeName === undefined || segment(typeName).filter((word) => word.length > 1).length < 2) return false;
+  return readingsOf(typeName).some(
+    (reading) =>
+      reading.shape === 'datum' &&
+      reading.records.some((other) => other.category === record.category && other.confidence !== undefined),
+  );
+}
+
 /** How a name of this shape may still be the datum, 0 to 1. */
 function shapeFactor(reading: Reading, record: TermRecord, kind: ValueKind, context: NameContext): number {
   switch (reading.shape) {
@@ -76,7 +86,12 @@ function best(reading: Reading, name: string, context: NameContext, kind: ValueK
   const free = subject === 'none' || subject === 'person' || subject === 'maybePerson';
   let chosen: Weighed | undefined;
   for (const record of reading.records) {
-    const factor = typeFactor(record, kind, context.type === 'array') * shapeFactor(reading, record, kind, context);
+    const factor =
+      typeFactor(
+        record,
+        kind === 'model' && isNamedLike(record, context.typeName) ? 'text' : kind,
+        context.type === 'array',
+      ) * shapeFactor(reading, record, kind, context);
     if (factor === 0) continue;
     const weighed = weigh(record, reading, place, free || modifierContext(record, reading, place));
     if (!weighed) continue;

@@ -53,6 +53,9 @@ const person: Weights & { readonly against: ReadonlySet<string> } = {
   against: phrases(data.person.against),
 };
 
+/** What only people have, so that the words before it name one. */
+const ownedByPeople: readonly string[] = data.person.owned.map((phrase) => segment(phrase).join(' '));
+
 /** Ids of all contexts that records of terms may name. */
 export const contextIds: readonly string[] = [
   ...contexts.keys(),
@@ -113,6 +116,24 @@ export class Surroundings {
     return contexts.get(id)?.record.because ?? '';
   }
 
+  /** Whether another name has the same words before it and only people have that: `memberName` beside `memberEmail`. */
+  #sharesModifiers(): boolean {
+    if (this.#before.length === 0 || (this.#modified !== 'maybePerson' && this.#modified !== 'other')) return false;
+    const prefix = this.#before.join(' ');
+    return ownedByPeople.some(
+      (what) => this.#siblings.cores.has(`${prefix} ${what}`) && !this.#own.has(`${prefix} ${what}`),
+    );
+  }
+
+  #maybePersonIsOne(): boolean {
+    return (
+      this.level('personSiblings') > 0 ||
+      this.#owner.subject === 'person' ||
+      this.#siblings.cores.has('user id') ||
+      this.level('visitStrong') > 0
+    );
+  }
+
   #points(weights: Weights): number {
     let points = 0;
     for (const core of this.#siblings.cores) {
@@ -145,9 +166,8 @@ export class Surroundings {
         return Math.min(1, this.#personPoints() / 2);
       case 'personNamed':
         if (modified === 'person') return 1;
-        return modified === 'maybePerson'
-          ? Math.max(0.5, this.level('personSiblings') > 0 || this.#owner.subject === 'person' ? 1 : 0)
-          : 0;
+        if (this.#sharesModifiers()) return 0.95;
+        return modified === 'maybePerson' ? (this.#maybePersonIsOne() ? 1 : 0.5) : 0;
       case 'personOwner':
         return free ? this.#ownerIsPerson() : 0;
       case 'personSure':

@@ -26,7 +26,8 @@ export interface OwnerFacts {
 }
 
 function subjectOfWord(word: string): Subject {
-  if (persons.has(word)) return maybePersons.has(word) ? 'maybePerson' : 'person';
+  if (maybePersons.has(word)) return 'maybePerson';
+  if (persons.has(word)) return 'person';
   if (organisations.has(word)) return 'organisation';
   return things.has(word) ? 'thing' : 'other';
 }
@@ -35,8 +36,9 @@ function isNumber(word: string): boolean {
   return word.charCodeAt(0) <= 57;
 }
 
-/** What the words before a term are about: the last one that is not neutral decides. */
+/** What the words before a term are about: the last one that is not neutral decides. Who did something (`createdByName`) is a person. */
 export function subjectOfModifiers(before: readonly string[]): Subject {
+  if (before.length >= 2 && before[before.length - 1] === 'by') return 'person';
   for (let i = before.length - 1; i >= 0; i--) {
     const word = before[i] ?? '';
     if (!neutral.has(word) && !isNumber(word) && !prepositions.has(word)) return subjectOfWord(word);
@@ -76,6 +78,9 @@ function read(owner: string): OwnerFacts {
     if (!/^[\p{L}_$@]/u.test(part)) continue;
     const words = segment(part);
     addSuffixes(words, heads);
+    // `ZProfileFormSchema` is a schema, but first a profile form.
+    for (let to = words.length - 1; to > 0 && wrappers.has(words[to] ?? ''); to--)
+      addSuffixes(words.slice(0, to), heads);
     const core = coreOf(words);
     if (core.length === 0) {
       // An inner part such as `document` or `event` is a thing even where, as part of a longer name, it says nothing.
