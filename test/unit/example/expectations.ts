@@ -45,9 +45,7 @@ export function compareFindings(
   findings: readonly SeenFinding[],
 ): string[] {
   const fulfils = (finding: SeenFinding, { rule, line, category }: Expectation): boolean =>
-    finding.rule === rule &&
-    finding.line === line &&
-    (category === undefined || finding.categories.includes(category));
+    finding.rule === rule && finding.line === line && (category === undefined || finding.categories.includes(category));
   const missing = expectations
     .filter((expectation) => !findings.some((finding) => fulfils(finding, expectation)))
     .map(({ line, text }) => ({ line, text: `missing: ${text}` }));
@@ -57,7 +55,5 @@ export function compareFindings(
       line,
       text: `extra:   ${rule}${categories.length > 0 ? `(${categories.join(', ')})` : ''}: ${message}`,
     }));
-  return [...missing, ...extra]
-    .sort((a, b) => a.line - b.line)
-    .map(({ line, text }) => `${file}:${line}: ${text}`);
+  return [...missing, ...extra].sort((a, b) => a.line - b.line).map(({ line, text }) => `${file}:${line}: ${text}`);
 }
