@@ -40,6 +40,7 @@ function surroundings(text: string, comments: readonly SourceComment[]): Surroun
         line++;
       return line;
     },
+    isAfterCode: ({ range }) => /[^\s{}]/.test(code(lines.lineStart(lines.at(range.start).line) ?? 0, range.start)),
     isAtTop: (comment) => noCode.test(code(0, comment.range.start)),
   };
 }

@@ -19,6 +19,8 @@ export interface Surroundings {
   codeLineAfter(comment: SourceComment): number;
   /** Whether only comments and directives such as `'use client'` stand before it. */
   isAtTop(comment: SourceComment): boolean;
+  /** Whether code stands before it on its line. */
+  isAfterCode(comment: SourceComment): boolean;
 }
 
 /** Reads the suppressions in the lines of one comment. */
@@ -33,7 +35,7 @@ export function readSuppressions(
     const word = directive.exec(line.text)?.[0];
     if (word === undefined) return;
     const scope = Object.entries(directives).find(([name]) => name === word)?.[1];
-    if (scope === undefined) problems.push(unknownDirective(word, line));
+    if (scope === undefined) problems.push(unknownDirective(word, line, comment, around));
     else suppressions.push(readSuppression(scope, word, comment, reasonLines(lines, index), around, problems));
   });
   return { suppressions, problems };
@@ -46,19 +48,21 @@ function reasonLines(lines: readonly CommentLine[], first: number): CommentLine[
   return [...lines.slice(first, first + 1), ...(stop < 0 ? rest : rest.slice(0, stop))];
 }
 
-function unknownDirective(word: string, line: CommentLine): AnnotationProblem {
+function unknownDirective(
+  word: string,
+  line: CommentLine,
+  comment: SourceComment,
+  around: Surroundings,
+): AnnotationProblem {
   const range = { start: line.start, end: line.start + word.length };
-  const name = /next/i.test(word)
-    ? 'pledge-ignore-next-line'
-    : /line/i.test(word)
-      ? 'pledge-ignore-line'
-      : 'pledge-ignore';
-  const others = Object.keys(directives).filter((other) => other !== name);
+  const above = around.isAtTop(comment) && !/line/i.test(word) ? ['pledge-ignore', 'pledge-ignore-next-line'] : [];
+  const alone = above.length > 0 ? above : ['pledge-ignore-next-line'];
+  const names = around.isAfterCode(comment) ? ['pledge-ignore-line'] : alone;
   return {
     code: 'unknown-directive',
     range,
-    message: `There is no directive “${word}”. Did you mean “${name}”?`,
-    suggestions: [name, ...others].map((newText) => ({ range, newText, title: `Change to “${newText}”` })),
+    message: `There is no directive “${word}”. Did you mean “${names[0] ?? ''}”?`,
+    suggestions: names.map((newText) => ({ range, newText, title: `Change to “${newText}”` })),
   };
 }
 

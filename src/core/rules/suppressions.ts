@@ -1,6 +1,14 @@
 import type { AnnotationWord, Suppression } from '../facts/annotations.js';
+import type { LineIndex } from '../text/range.js';
 import { linesOf } from './practices.js';
 import type { RuleFile, RuleReport, UnusedSuppression } from './rule.js';
+
+/** Whether a suppression speaks of a line. What stands in comments between it and the code is reached too: an annotation there belongs to that code. */
+function reaches({ scope, line: target, comment }: Suppression, line: number, index: LineIndex): boolean {
+  if (scope === 'file') return true;
+  if (target === undefined) return false;
+  return scope === 'line' ? line === target : line <= target && line > index.at(comment.end).line;
+}
 
 /** The suppressions of one file, and which of them have silenced something. */
 export class FileSuppressions {
@@ -15,11 +23,12 @@ export class FileSuppressions {
   silences(rule: string, report: RuleReport): boolean {
     const { suppressions } = this.#file.annotations;
     if (suppressions.length === 0) return false;
-    const lines = new Set([linesOf(this.#file).at(report.range.start).line]);
-    if (report.observation) lines.add(report.observation.line);
+    const index = linesOf(this.#file);
+    const lines = [index.at(report.range.start).line];
+    if (report.observation) lines.push(report.observation.line);
     let silenced = false;
     for (const suppression of suppressions) {
-      if (suppression.scope !== 'file' && (suppression.line === undefined || !lines.has(suppression.line))) continue;
+      if (!lines.some((line) => reaches(suppression, line, index))) continue;
       for (const word of suppression.rules) {
         if (word.value !== rule) continue;
         this.#used.add(word);

@@ -4,7 +4,7 @@ import { callPhrase, listed } from '../phrases.js';
 import type { Finding, FixContext } from '../rule.js';
 import { fileOf, type DraftFix } from './fix.js';
 import { removeItems, type Removal } from './remove-items.js';
-import { pathTo, type Node } from './tree.js';
+import { childrenOf, pathTo, type Node } from './tree.js';
 
 /** What can be taken out of a call, and the list that it stands in. */
 interface Target extends Removal {
@@ -32,14 +32,30 @@ function argumentTarget(call: TSESTree.CallExpression, node: Node, text: string,
   };
 }
 
-/**
- * The property, attribute or argument that carries a value into a call; undefined where it carries more than the value.
- */
+const gathering: ReadonlySet<N> = new Set([
+  N.ObjectExpression,
+  N.ArrayExpression,
+  N.SpreadElement,
+  N.TemplateLiteral,
+  N.BinaryExpression,
+  N.FunctionExpression,
+  N.ArrowFunctionExpression,
+  N.JSXElement,
+  N.JSXFragment,
+]);
+
+/** Whether an expression puts several values together, so that more than the personal one would go with it. */
+function gathers(node: Node): boolean {
+  return gathering.has(node.type) || childrenOf(node).some(gathers);
+}
+
+/** The property, attribute or argument that carries a value into a call; undefined where it carries more than the value. */
 function targetOf(path: readonly Node[], text: string, within: TextRange, isLog: boolean): Target | undefined {
   for (let depth = path.length - 1; depth > 0; depth--) {
     const [node, parent] = [path[depth], path[depth - 1]];
     if (!node || !parent || node.range[0] < within.start || node.range[1] > within.end) return undefined;
     if (node.type === N.Property && parent.type === N.ObjectExpression) {
+      if (gathers(node.value)) return undefined;
       return {
         name: keyOf(node, text),
         index: parent.properties.indexOf(node),
@@ -48,28 +64,22 @@ function targetOf(path: readonly Node[], text: string, within: TextRange, isLog:
       };
     }
     if (node.type === N.JSXAttribute && parent.type === N.JSXOpeningElement) {
+      if (!node.value || gathers(node.value)) return undefined;
       const before = /\s*$/.exec(text.slice(0, node.range[0]))?.[0].length ?? 0;
       const range: [number, number] = [node.range[0] - before, node.range[1]];
-      return {
-        name: text.slice(...node.name.range),
-        index: 0,
-        items: [range],
-        inside: { start: range[0], end: range[1] },
-      };
+      const inside = { start: range[0], end: range[1] };
+      return { name: text.slice(...node.name.range), index: 0, items: [range], inside };
     }
-    if (parent.type === N.CallExpression && parent.callee !== node) return argumentTarget(parent, node, text, isLog);
-    if (
-      node.type === N.ObjectExpression ||
-      node.type === N.ArrayExpression ||
-      node.type === N.SpreadElement ||
-      node.type === N.TemplateLiteral ||
-      node.type === N.BinaryExpression ||
-      node.type.endsWith('FunctionExpression')
-    ) {
-      return undefined;
-    }
+    if (parent.type === N.CallExpression && parent.callee !== node && isCallOf(parent, within))
+      return gathers(node) ? undefined : argumentTarget(parent, node, text, isLog);
+    if (gathering.has(node.type)) return undefined;
   }
   return undefined;
+}
+
+/** Whether a call is that of the observation, not one whose result is handed to it. */
+function isCallOf(call: TSESTree.CallExpression, { start, end }: TextRange): boolean {
+  return call.range[0] === start && call.range[1] === end;
 }
 
 /** Takes what carries the data out of the call, where it stands there as a property, an attribute or a further argument of a log. */

@@ -34,8 +34,11 @@ function commentPlace({ program }: ParsedSource, text: string, offset: number): 
 export function suppress(finding: Finding, context: FixContext): DraftFix[] {
   const found = fileOf(finding, context);
   if (!found?.file) return [];
-  const { text } = found;
-  const place = commentPlace(context.parse(text, finding.uri), text, finding.range.start);
+  const { text, file } = found;
+  const { start } = finding.range;
+  // What stands in a comment is silenced from above that comment.
+  const annotation = file.annotations.annotations.find(({ comment }) => comment.start <= start && start < comment.end);
+  const place = commentPlace(context.parse(text, finding.uri), text, annotation?.comment.start ?? start);
   const directive = `pledge-ignore-next-line ${finding.rule} -- ${placeholderReason}`;
   const first = /\S/.exec(text.slice(place.offset))?.index ?? 0;
   const indent = indentOf(text, place.offset + first);
