@@ -1,4 +1,4 @@
-import type { ViewColumn} from 'vscode';
+import type { ViewColumn } from 'vscode';
 import { Range, Selection, WorkspaceEdit, window, workspace, type TextDocument } from 'vscode';
 
 /**

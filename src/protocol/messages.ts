@@ -2,7 +2,7 @@
 
 /** One setting that a quick fix writes: the client knows where the user's settings are. */
 export interface SettingChange {
-  /** Name without `pledge.`, such as `fields`. */
+  /** Whole name, such as `pledge.fields`. */
   readonly setting: string;
   /** Key inside the setting's object. */
   readonly key: string;

@@ -23,12 +23,16 @@ import { ClosedFiles } from './closedFiles.js';
 import { codeActions } from './codeActions.js';
 import { Configuration } from './configuration.js';
 import { EngineHolder } from './engineHolder.js';
+import { fieldAt } from './fieldAt.js';
 import type { ServerHost } from './host.js';
 import {
   auditMethod,
+  fieldMethod,
   importMethod,
   type AuditAnswer,
   type AuditParams,
+  type FieldAnswer,
+  type FieldParams,
   type ImportAnswer,
   type ImportParams,
 } from '../protocol/messages.js';
@@ -158,6 +162,7 @@ function serve(
 
   connection.onRequest(
     auditMethod,
+    fieldMethod,
     async (params: AuditParams, token: CancellationToken): Promise<AuditAnswer | ResponseError> => {
       const session = holder.session;
       if (session === undefined)
@@ -173,6 +178,13 @@ function serve(
       }
     },
   );
+  connection.onRequest(fieldMethod, async (params: FieldParams): Promise<FieldAnswer | ResponseError> => {
+    const document = documents.get(params.uri);
+    const session = holder.session;
+    if (document === undefined || session === undefined)
+      return new ResponseError(LSPErrorCodes.RequestFailed, 'This is no file that Pledge reads.');
+    return fieldAt(session, document, params);
+  });
   connection.onRequest(importMethod, (params: ImportParams): ImportAnswer => importPolicy(params));
 
   connection.onShutdown(() => {

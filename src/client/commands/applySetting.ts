@@ -10,7 +10,7 @@ export async function applySetting(changes: readonly SettingChange[]): Promise<v
     const resource = Uri.parse(scope);
     if (workspace.getWorkspaceFolder(resource) === undefined)
       throw new Error('open the folder that holds the file first: there are no workspace settings to write to');
-    const configuration = workspace.getConfiguration('pledge', resource);
+    const configuration = workspace.getConfiguration(undefined, resource);
     const before = configuration.inspect<Record<string, unknown>>(setting)?.workspaceFolderValue ?? {};
     await configuration.update(setting, { ...before, [key]: value }, ConfigurationTarget.WorkspaceFolder);
   }

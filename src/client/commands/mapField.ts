@@ -37,7 +37,7 @@ export async function mapField({ client }: Running): Promise<void> {
     matchOnDetail: true,
   });
   if (chosen === undefined) return;
-  await applySetting([{ setting: 'fields', key: pattern, value: chosen.value, scope: document.uri.toString() }]);
+  await applySetting([{ setting: 'pledge.fields', key: pattern, value: chosen.value, scope: document.uri.toString() }]);
 }
 
 /** Asks only where there is something to choose. */

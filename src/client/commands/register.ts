@@ -16,11 +16,7 @@ export function registerCommands(running: Running): Disposable[] {
         return await run(...args);
       } catch (error) {
         running.log.error(error instanceof Error ? error : String(error));
-        const chosen = await window.showErrorMessage(
-          `Pledge: ${title} failed: ${error instanceof Error ? error.message : String(error)}`,
-          'Show Output',
-        );
-        if (chosen !== undefined) running.log.show();
+        void tell(running, `Pledge: ${title} failed: ${error instanceof Error ? error.message : String(error)}`);
         return undefined;
       }
     });
@@ -35,4 +31,10 @@ export function registerCommands(running: Running): Disposable[] {
     }),
     register(applySettingCommand, 'Quick fix', (...changes) => applySetting(changes as SettingChange[])),
   ];
+}
+
+/** Not awaited by the command: it is over, whenever the user reads the message. */
+async function tell({ log }: Running, message: string): Promise<void> {
+  const chosen = await window.showErrorMessage(message, 'Show Output');
+  if (chosen !== undefined) log.show();
 }

@@ -37,10 +37,10 @@ describe('diagnostics', () => {
     await expectDiagnostics(uri, ['denied-practice:5', 'personal-data-in-log:6']);
 
     // A line that is only half typed, above both.
-    await replace(editor, 'export function', 'const half = {\nexport function');
+    await replace(editor, 'export function', 'const half = customer.\nexport function');
     await expectDiagnostics(uri, ['denied-practice:6', 'personal-data-in-log:7']);
 
-    await replace(editor, 'const half = {\n', '');
+    await replace(editor, 'const half = customer.\n', '');
     await replace(editor, ', email: customer.email', '');
     await replace(editor, 'customer.email', 'items.length');
     await expectDiagnostics(uri, []);

@@ -44,7 +44,7 @@ describe('server: code actions', () => {
     ]);
     assert.equal(drop.isPreferred, true);
     assert.equal(map?.command?.command, 'pledge.applySetting');
-    assert.deepEqual(map.command.arguments, [{ setting: 'fields', key: 'email', value: false, scope: file }]);
+    assert.deepEqual(map.command.arguments, [{ setting: 'pledge.fields', key: 'email', value: false, scope: file }]);
   });
 
   it('tell equal findings apart by their place', async () => {

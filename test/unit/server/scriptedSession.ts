@@ -58,7 +58,7 @@ export class ScriptedSession implements Session {
       {
         title: 'Map email in .vscode/settings.json',
         isPreferred: false,
-        edits: [{ setting: 'fields', key: 'email', value: false, scope: found.uri }],
+        edits: [{ setting: 'pledge.fields', key: 'email', value: false, scope: found.uri }],
       },
     ]);
   }

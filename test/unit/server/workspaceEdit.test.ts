@@ -47,7 +47,7 @@ describe('server: splitEdits', () => {
   });
 
   it('leaves settings to the client', () => {
-    const change = { setting: 'fields', key: 'handle', value: false, scope: 'file:///a.ts' };
+    const change = { setting: 'pledge.fields', key: 'handle', value: false, scope: 'file:///a.ts' };
     assert.deepEqual(
       splitEdits([change], () => oneLine, version),
       { edit: undefined, settings: [change] },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** What a reader may tell about themselves. `handle` is a public nickname of no meaning to us. */
+/** What a reader may tell us, beside the books that they like. */
 export const profile = z.object({
-  username: z.string(),
+  favouriteBook: z.string(),
   phoneNumber: z.string(),
 });
