@@ -3,12 +3,9 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   FileChangeType,
-  LSPErrorCodes,
   MarkupKind,
-  ResponseError,
   TextDocuments,
   TextDocumentSyncKind,
-  type CancellationToken,
   type Connection,
   type FileEvent,
   type InitializeParams,
@@ -16,27 +13,14 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileChange, Uri } from '../core/workspace.js';
-import { importPolicy, toAnswer } from './answers.js';
-import { audit } from './audit.js';
 import { Checker } from './checker.js';
 import { ClosedFiles } from './closedFiles.js';
 import { codeActions } from './codeActions.js';
 import { Configuration } from './configuration.js';
 import { EngineHolder } from './engineHolder.js';
-import { fieldAt } from './fieldAt.js';
 import type { ServerHost } from './host.js';
-import {
-  auditMethod,
-  fieldMethod,
-  importMethod,
-  type AuditAnswer,
-  type AuditParams,
-  type FieldAnswer,
-  type FieldParams,
-  type ImportAnswer,
-  type ImportParams,
-} from '../protocol/messages.js';
 import { Publisher } from './publisher.js';
+import { registerRequests } from './requests.js';
 import { Texts } from './texts.js';
 import { watchedFiles } from './watched.js';
 
@@ -160,32 +144,7 @@ function serve(
     codeActions(params, { session: () => holder.session, documents, publisher, texts }),
   );
 
-  connection.onRequest(
-    auditMethod,
-    fieldMethod,
-    async (params: AuditParams, token: CancellationToken): Promise<AuditAnswer | ResponseError> => {
-      const session = holder.session;
-      if (session === undefined)
-        return new ResponseError(LSPErrorCodes.RequestFailed, 'Open a folder first: there is nothing to audit.');
-      try {
-        const result = await audit(connection, session, params, token);
-        await closedFiles.audited(result, (uri) => documents.get(uri)?.version);
-        return toAnswer(result);
-      } catch (error) {
-        if (token.isCancellationRequested)
-          return new ResponseError(LSPErrorCodes.RequestCancelled, 'The audit was cancelled.');
-        throw error;
-      }
-    },
-  );
-  connection.onRequest(fieldMethod, async (params: FieldParams): Promise<FieldAnswer | ResponseError> => {
-    const document = documents.get(params.uri);
-    const session = holder.session;
-    if (document === undefined || session === undefined)
-      return new ResponseError(LSPErrorCodes.RequestFailed, 'This is no file that Pledge reads.');
-    return fieldAt(session, document, params);
-  });
-  connection.onRequest(importMethod, (params: ImportParams): ImportAnswer => importPolicy(params));
+  registerRequests({ connection, documents, holder, closedFiles });
 
   connection.onShutdown(() => {
     checker.dispose();
