@@ -28,8 +28,9 @@ interface Gold {
 /** What the place of a label tells. The declaration may be a path with parentheses and destructuring patterns in it. */
 function contextOf(label: Label, beside: readonly Label[]): NameContext {
   const owner = label.decl?.replace(/\{.*$/, '').replace(/[.\s]+$/, '');
-  const siblings = beside.filter((other) => other !== label).map(({ field }) => field);
-  const flagged = /^boolean/.test(label.reason ?? '');
+  // Labels of Prisma models do not name their model: what else the file holds says nothing.
+  const siblings = label.decl === undefined ? [] : beside.filter((other) => other !== label).map(({ field }) => field);
+  const flagged = (label.reason ?? '').startsWith("boolean");
   return {
     role: label.form === 'prisma' ? 'column' : 'field',
     ...(owner === undefined || owner === '' ? {} : { owner }),

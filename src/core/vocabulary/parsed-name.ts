@@ -64,7 +64,12 @@ function read(name: string): readonly Reading[] {
     const reading = readingOf(words, after);
     if (reading) readings.push(reading);
     const last = words[words.length - 1] ?? '';
-    if (words.length > 1 && (isNumber(last) || transparent.has(last))) words = words.slice(0, -1);
+    if (
+      words.length > 1 &&
+      !prepositions.has(words[words.length - 2] ?? '') &&
+      (isNumber(last) || transparent.has(last))
+    )
+      words = words.slice(0, -1);
     else if (reading) break;
     else {
       // `nameOfFile`, `emailFromToken`: what stands before the preposition is the head.

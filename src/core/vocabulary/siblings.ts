@@ -1,6 +1,6 @@
 import { segment } from './segmentation.js';
 import { longestTerm, recordsOf } from './terms.js';
-import { neutral, transparent } from './words.js';
+import { neutral, prepositions, transparent } from './words.js';
 
 /** The names beside a name, each brought to the words that matter. */
 export interface SiblingFacts {
@@ -29,6 +29,8 @@ export function coreName(name: string): string {
   // A term stays whole: the words before and after it go, where they are neutral.
   while (
     to > 1 &&
+    // `toString` is no addressee.
+    !prepositions.has(words[to - 2] ?? '') &&
     !startOfTerm(words, to) &&
     (transparent.has(words[to - 1] ?? '') || (words[to - 1]?.charCodeAt(0) ?? 99) <= 57)
   )
