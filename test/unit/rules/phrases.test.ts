@@ -23,7 +23,8 @@ describe('phrases', () => {
     assert.equal(verb('user.name', 'user.contact.email'), 'Name and e-mail address are … them');
     const plural = allCategories().filter(({ key }) => be([key]) === 'are');
     // The plural nouns of the vocabulary, and nothing that only ends like one.
-    for (const { label } of plural) assert.match(label, /(?:details|settings|credentials|preferences|relations|communications|measurements)$/);
+    for (const { label } of plural)
+      assert.match(label, /(?:details|settings|credentials|preferences|relations|communications|measurements)$/);
   });
 
   it('list without losing count', () => {
@@ -36,7 +37,10 @@ describe('phrases', () => {
   });
 
   it('name recipients', () => {
-    assert.equal(recipientPhrase({ class: 'analytics_providers', vendor: 'Mixpanel' }), 'Mixpanel (analytics provider)');
+    assert.equal(
+      recipientPhrase({ class: 'analytics_providers', vendor: 'Mixpanel' }),
+      'Mixpanel (analytics provider)',
+    );
     assert.equal(recipientPhrase({ class: 'analytics_providers' }), 'analytics providers');
     assert.equal(recipientPhrase({ class: 'unspecified_third_parties', vendor: 'Acme' }), 'Acme');
     assert.equal(recipientKind('legal_authorities'), 'legal authority');
@@ -51,7 +55,10 @@ describe('phrases', () => {
   });
 
   it('quote at most 160 characters, cut at a word, in one line', () => {
-    const text = 'We may collect **your name**,\n  your [e-mail address](https://a.example) and '.padEnd(400, 'more words, ');
+    const text = 'We may collect **your name**,\n  your [e-mail address](https://a.example) and '.padEnd(
+      400,
+      'more words, ',
+    );
     const quoted = quotation({ source: 'main', text });
     assert.match(quoted, /^“We may collect your name, your e-mail address and more words.* …”$/);
     assert.ok(quoted.length <= 162, String(quoted.length));

@@ -16,7 +16,7 @@ const root = 'file:///work';
 export const policyUri = `${root}/privacy.policy.yaml`;
 export const uriOf = (path: string): string => `${root}/${path}`;
 
-/** Texts of a workspace by path; `privacy.policy.yaml` is its policy. */
+/** Texts of a workspace by path; `privacy.policy.yaml` is its policy, and what ends in `.md` a source document of it. */
 export type Files = Readonly<Record<string, string>>;
 
 export interface Checked {
@@ -36,7 +36,16 @@ export interface CheckOptions {
 /** Runs the whole engine over texts in memory. */
 export function check(files: Files, options: CheckOptions = {}): Checked {
   const yaml = files['privacy.policy.yaml'];
-  const loaded = yaml === undefined ? undefined : loadPolicy({ uri: policyUri, text: yaml });
+  const loaded =
+    yaml === undefined
+      ? undefined
+      : loadPolicy({
+          uri: policyUri,
+          text: yaml,
+          ...(Object.keys(files).some((path) => path.endsWith('.md')) && {
+            readSource: (uri: string) => files[uri.slice(root.length + 1)],
+          }),
+        });
   const policy = loaded?.policy;
   const code = Object.entries(files).filter(([path]) => /\.[cm]?[jt]sx?$/.test(path));
   const facts = code.map(([path, text]) =>
