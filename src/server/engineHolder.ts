@@ -39,6 +39,11 @@ export class EngineHolder {
     return this.#engine?.workspace;
   }
 
+  /** The folders that the engine looks at. */
+  get roots(): readonly Uri[] {
+    return this.#roots;
+  }
+
   /** The innermost folder that holds a file; the file's own where none does. */
   folderOf(uri: Uri): Uri {
     const holders = this.#roots.filter((root) => isWithin(root, uri));

@@ -17,8 +17,9 @@ import {
   type ImportAnswer,
   type ImportParams,
 } from '../protocol/messages.js';
-import { importPolicy, toAnswer } from './answers.js';
+import { importPolicy } from './answers.js';
 import { audit } from './audit.js';
+import { auditAnswer } from './auditAnswer.js';
 import type { ClosedFiles } from './closedFiles.js';
 import type { EngineHolder } from './engineHolder.js';
 import { fieldAt } from './fieldAt.js';
@@ -40,7 +41,7 @@ export function registerRequests({ connection, documents, holder, closedFiles }:
     try {
       const result = await audit(connection, session, params, token);
       await closedFiles.audited(result, (uri) => documents.get(uri)?.version);
-      return toAnswer(result);
+      return auditAnswer(result, holder.roots);
     } catch (error) {
       if (token.isCancellationRequested)
         return new ResponseError(LSPErrorCodes.RequestCancelled, 'The audit was cancelled.');
