@@ -1,5 +1,5 @@
 // Runs one suite in the Node extension host of the trimmed VS Code server, with Chromium as its window.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { format } from 'node:util';
 import { launchChromium } from './chromium.mjs';
@@ -58,6 +58,7 @@ export async function runInServer({ label, workspace, extension, tests, vsix, tr
     if (outcome.code === 0) return undefined;
     mkdirSync(resultsFolder, { recursive: true });
     writeFileSync(join(resultsFolder, `${label}-server.log`), server.log());
+    cpSync(server.logs, join(resultsFolder, `logs-${label}`, 'server'), { recursive: true, force: true });
     if (outcome.reason !== undefined)
       await page.screenshot({ path: join(resultsFolder, `${label}.png`) }).catch(() => undefined);
     const reason = outcome.reason ?? `VS Code's tests ended with code ${outcome.code}`;

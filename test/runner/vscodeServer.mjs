@@ -51,7 +51,7 @@ async function installVsix({ root, node }, vsix, dataFolder, extensionsFolder) {
 
 /**
  * @param {{ settings?: Record<string, unknown>, vsix?: string, trust?: boolean }} options `trust` leaves workspace trust on
- * @returns {Promise<{ port: number, ended: Promise<string>, log: () => string, stop: () => void }>}
+ * @returns {Promise<{ port: number, logs: string, ended: Promise<string>, log: () => string, stop: () => void }>} `logs` is the folder of VS Code's own logs, those of extensions among them
  */
 export async function startServer({ settings = {}, vsix, trust = false } = {}) {
   const installed = await ensureServer();
@@ -117,5 +117,5 @@ export async function startServer({ settings = {}, vsix, trust = false } = {}) {
     throw error;
   });
   clearTimeout(timer);
-  return { port, ended, log: () => output, stop };
+  return { port, logs: join(dataFolder, 'data/logs'), ended, log: () => output, stop };
 }
