@@ -6,7 +6,7 @@ import { readingsOf, type Reading } from './parsed-name.js';
 import { segment } from './segmentation.js';
 import { siblingFacts } from './siblings.js';
 import { namesChild, ownerFacts, subjectOfModifiers } from './subject.js';
-import type { TermRecord } from './terms.js';
+import { contextLevels, type TermRecord } from './terms.js';
 import { typeFactor, valueKind, type ValueKind } from './type-guard.js';
 import { getters } from './words.js';
 
@@ -56,7 +56,7 @@ function weigh(record: TermRecord, reading: Reading, place: Surroundings, free: 
   let confidence = record.confidence ?? 0;
   let decided: string | undefined;
   let bound = 1;
-  for (const [id, within = 0] of Object.entries(record.within ?? {})) {
+  for (const [id, within] of contextLevels(record)) {
     const level = place.level(id);
     if (level === 0) continue;
     if (record.confidence !== undefined && within < record.confidence) bound = Math.min(bound, within);
@@ -104,7 +104,7 @@ function best(reading: Reading, name: string, context: NameContext, kind: ValueK
 
 /** Whether the words before a term are those of a context that the record wants (`ipCountry`, `billingCity`). */
 function modifierContext(record: TermRecord, reading: Reading, place: Surroundings): boolean {
-  return Object.keys(record.within ?? {}).some((id) => place.namedByModifier(id, reading.before));
+  return contextLevels(record).some(([id]) => place.namedByModifier(id, reading.before));
 }
 
 /** `MuiAvatar`, `Password`: keys in PascalCase that hold no text are components, classes or members of a map. */

@@ -68,6 +68,25 @@ export const contextIds: readonly string[] = [
   'things',
 ];
 
+function pointOf(core: string, { strong, weak }: Weights): number {
+  if (strong.has(core)) return 2;
+  return weak.has(core) ? 1 : 0;
+}
+
+const pointsBySiblings = new WeakMap<SiblingFacts, Map<Weights, number>>();
+
+/** The sum over all siblings; kept, since all fields of a type ask for the same. */
+function pointsOf(siblings: SiblingFacts, weights: Weights): number {
+  let known = pointsBySiblings.get(siblings);
+  if (!known) pointsBySiblings.set(siblings, (known = new Map<Weights, number>()));
+  const kept = known.get(weights);
+  if (kept !== undefined) return kept;
+  let points = 0;
+  for (const core of siblings.cores) points += pointOf(core, weights);
+  known.set(weights, points);
+  return points;
+}
+
 /** The place where a term stands: what its modifiers, its owner and its siblings say of it. Contexts are weighed when asked for. */
 export class Surroundings {
   readonly #before: readonly string[];
@@ -135,12 +154,8 @@ export class Surroundings {
   }
 
   #points(weights: Weights): number {
-    let points = 0;
-    for (const core of this.#siblings.cores) {
-      if (this.#own.has(core)) continue;
-      if (weights.strong.has(core)) points += 2;
-      else if (weights.weak.has(core)) points += 1;
-    }
+    let points = pointsOf(this.#siblings, weights);
+    for (const own of this.#own) points -= pointOf(own, weights);
     return points;
   }
 

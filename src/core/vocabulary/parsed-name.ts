@@ -1,5 +1,5 @@
 import { segment } from './segmentation.js';
-import { longestTerm, recordsOf, splitJoined, type TermRecord } from './terms.js';
+import { longestTermEndingIn, recordsOf, splitJoined, type TermRecord } from './terms.js';
 import { flags, neutral, persons, prepositions, quantities, transparent, verbs } from './words.js';
 
 /** One way to read a name: a term that it ends in, and the words before it. */
@@ -25,7 +25,7 @@ function shapeOf(before: readonly string[]): Reading['shape'] {
 }
 
 function readingOf(words: readonly string[], after: readonly string[]): Reading | undefined {
-  for (let length = Math.min(longestTerm, words.length); length > 0; length--) {
+  for (let length = Math.min(longestTermEndingIn(words[words.length - 1] ?? ''), words.length); length > 0; length--) {
     const term = words.slice(-length).join(' ');
     const records = recordsOf(term);
     if (!records) continue;
@@ -41,6 +41,7 @@ function isNumber(word: string): boolean {
 
 /** Splits words that people write together: `emailaddress`, `useremail`. Only known terms, alone or after a word for a person or a neutral one. */
 function split(words: readonly string[]): readonly string[] {
+  if (words.every((word) => word.length < 6 || recordsOf(word))) return words;
   return words.flatMap((word) => {
     if (word.length < 6 || recordsOf(word)) return word;
     const joined = splitJoined(word);

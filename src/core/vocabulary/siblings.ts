@@ -1,5 +1,5 @@
 import { segment } from './segmentation.js';
-import { longestTerm, recordsOf } from './terms.js';
+import { longestTermEndingIn, recordsOf } from './terms.js';
 import { neutral, prepositions, transparent } from './words.js';
 
 /** The names beside a name, each brought to the words that matter. */
@@ -15,7 +15,7 @@ const coreLimit = 200_000;
 
 /** Where the longest term that ends at `to` starts. */
 function startOfTerm(words: readonly string[], to: number): { readonly at: number } | undefined {
-  for (let at = Math.max(0, to - longestTerm); at < to; at++)
+  for (let at = Math.max(0, to - longestTermEndingIn(words[to - 1] ?? '')); at < to; at++)
     if (recordsOf(words.slice(at, to).join(' '))) return { at };
   return undefined;
 }

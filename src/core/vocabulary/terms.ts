@@ -55,7 +55,6 @@ export const termRecords: readonly TermRecord[] = [
 const byTerm = new Map<string, TermRecord[]>();
 /** Terms of several words written as one (`emailaddress`) to their words. */
 const wordsOfJoined = new Map<string, readonly string[]>();
-let most = 1;
 
 for (const record of termRecords) {
   for (const term of record.terms) {
@@ -64,15 +63,36 @@ for (const record of termRecords) {
     const known = byTerm.get(key);
     if (!known) byTerm.set(key, [record]);
     else if (!known.includes(record)) known.push(record);
-    most = Math.max(most, words.length);
     const joined = words.join('');
     if (words.length > 1 && joined.length >= 6 && !wordsOfJoined.has(joined)) wordsOfJoined.set(joined, words);
   }
 }
 for (const key of byTerm.keys()) wordsOfJoined.delete(key);
 
-/** Number of words of the longest term. */
-export const longestTerm = most;
+/** The most words of a term by its last word: most names end in a word in which no term ends. */
+const longestByLastWord = new Map<string, number>();
+for (const key of byTerm.keys()) {
+  const words = key.split(' ');
+  const last = words[words.length - 1] ?? '';
+  longestByLastWord.set(last, Math.max(longestByLastWord.get(last) ?? 0, words.length));
+}
+
+/** Number of words of the longest term that ends in a word; 0 where none does. */
+export function longestTermEndingIn(word: string): number {
+  return longestByLastWord.get(word) ?? 0;
+}
+
+const contextsOf = new Map(
+  termRecords.map((record) => [
+    record,
+    Object.entries(record.within ?? {}).map(([id, level]) => [id, level ?? 0] as const),
+  ]),
+);
+
+/** The contexts of `record.within` with their levels, as a list. */
+export function contextLevels(record: TermRecord): readonly (readonly [id: string, level: number])[] {
+  return contextsOf.get(record) ?? [];
+}
 
 /** The records of a term, given as words joined by spaces. */
 export function recordsOf(term: string): readonly TermRecord[] | undefined {
