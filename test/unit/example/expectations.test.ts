@@ -34,14 +34,12 @@ function filesOf({ documents, lines }: AuditResult): ExampleFile[] {
     return {
       name,
       expectations: readExpectations(readFileSync(path, 'utf8'), name),
-      findings: findings
-        .filter(({ reportOnly }) => !reportOnly)
-        .map(({ rule, range, categories, message }) => ({
-          rule,
-          line: lines.get(uri)?.at(range.start).line ?? 0,
-          categories,
-          message,
-        })),
+      findings: findings.map(({ rule, range, categories, message }) => ({
+        rule,
+        line: lines.get(uri)?.at(range.start).line ?? 0,
+        categories,
+        message,
+      })),
     };
   });
 }

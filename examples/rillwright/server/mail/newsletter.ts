@@ -32,7 +32,7 @@ export async function sendIssue(issue: Issue): Promise<number> {
   let sent = 0;
   for (const reader of readers) {
     try {
-      await sendMail({ to: reader.email, subject: issue.title, html: renderIssue(issue, reader) });
+      await sendMail({ to: reader.email, subject: issue.title, html: renderIssue(issue, reader) }); // expect: vague-declaration
       sent++;
     } catch (error) {
       logger.warn({ issue: issue.id, error }, 'one reader was skipped');

@@ -16,7 +16,7 @@ const thirtyDays = 30 * 24 * 60 * 60 * 1000;
 async function mailSignInLink(email: string): Promise<void> {
   const code = randomBytes(24).toString('base64url');
   await query('INSERT INTO sign_in_links (code, email) VALUES ($1, $2)', [code, email]);
-  await sendMail(signInMail(email, code));
+  await sendMail(signInMail(email, code)); // expect: vague-declaration
 }
 
 accountRoutes.post('/sign-up', async (req, res) => {
@@ -26,7 +26,7 @@ accountRoutes.post('/sign-up', async (req, res) => {
     return;
   }
   const account = await createAccount(request);
-  await mailSignInLink(account.email);
+  await mailSignInLink(account.email); // expect: vague-declaration
   countSignUp(account);
   res.status(201).json({ id: account.id });
 });
@@ -34,7 +34,7 @@ accountRoutes.post('/sign-up', async (req, res) => {
 accountRoutes.post('/sign-in', async (req, res) => {
   const { email } = signUpRequest.pick({ email: true }).parse(req.body);
   const account = await findAccountByEmail(email);
-  if (account) await mailSignInLink(account.email);
+  if (account) await mailSignInLink(account.email); // expect: vague-declaration
   // The answer is the same either way, so that nobody learns who has an account.
   res.status(202).end();
 });

@@ -33,8 +33,8 @@ contactRoutes.post('/contact', async (req, res) => {
       contact.notes,
     ],
   );
-  await sendMail(salesMail(contact));
-  await saveContact(contact);
+  await sendMail(salesMail(contact)); // expect: vague-declaration
+  await saveContact(contact); // expect: vague-declaration
   if (contact.location && asianPlaces.test(contact.location)) await sendToAffiliate(contact);
   if (contact.productInterest === 'training') await sendTrainingLead(contact);
 
