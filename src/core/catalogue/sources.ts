@@ -21,7 +21,7 @@ function table(entries: readonly (readonly [string, RawSource])[]): ReadonlyMap<
 const rawTypes: readonly { readonly name: string; readonly from?: readonly string[] | undefined }[] = requestData.types;
 
 const members = table(browser.members.map((raw) => [raw.path, raw]));
-const headers = table(headerData.headers.map((raw) => [raw.header, raw]));
+const headers = table(headerData.groups.flatMap((group) => group.headers.map((header) => [header, group] as const)));
 const requestMembers = table(requestData.members.map((raw) => [raw.path, raw]));
 const inputs = new Set(requestData.inputs);
 const accessors = new Set(requestData.accessors);

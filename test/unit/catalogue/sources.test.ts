@@ -113,13 +113,13 @@ describe('catalogue sources', () => {
     const known = new Set(allCategories().map(({ key }) => key));
     const all: { category: string; also?: string[]; confidence: number; evidence: string }[] = [
       ...browser.members,
-      ...headers.headers,
+      ...headers.groups,
       ...requests.members,
     ];
     for (const { category, also = [], confidence, evidence } of all) {
       for (const key of [category, ...also]) assert.ok(known.has(key), key);
       assert.ok(confidence >= 0.5 && confidence < 1 && evidence.length > 0, evidence);
     }
-    for (const { header } of headers.headers) assert.equal(header, header.toLowerCase());
+    for (const header of headers.groups.flatMap((group) => group.headers)) assert.equal(header, header.toLowerCase());
   });
 });
