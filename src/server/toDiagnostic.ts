@@ -1,4 +1,9 @@
-import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver';
+import {
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type Diagnostic,
+  type DiagnosticRelatedInformation,
+} from 'vscode-languageserver';
 import type { Finding, Severity } from '../core/rules/rule.js';
 import type { Uri } from '../core/workspace.js';
 import type { Positions } from './texts.js';
@@ -31,12 +36,20 @@ export function filesOf(finding: Finding): Uri[] {
   return [finding.uri, ...policies, ...finding.steps.map((step) => step.uri)];
 }
 
-function related(finding: Finding, positions: (uri: Uri) => Positions): Diagnostic['relatedInformation'] {
-  const steps = finding.steps.map((step) => ({ uri: step.uri, range: step.range, message: step.what }));
+/** What the editor lists below the message: the way of the data where it is more than the place itself, and sentences of the policy that stand elsewhere. */
+function related(finding: Finding, positions: (uri: Uri) => Positions): DiagnosticRelatedInformation[] {
+  const way = finding.steps.length > 1 ? finding.steps : [];
+  const steps = way.map((step) => ({ uri: step.uri, range: step.range, message: step.what }));
   const sentences = [finding.policy, finding.against].flatMap((reference) =>
-    reference
-      ? [{ uri: reference.uri, range: reference.at, message: quoted(reference.quote?.text) ?? 'the row of the policy' }]
-      : [],
+    reference === undefined || reference.uri === finding.uri
+      ? []
+      : [
+          {
+            uri: reference.uri,
+            range: reference.at,
+            message: quoted(reference.quote?.text) ?? 'the row of the policy',
+          },
+        ],
   );
   return [...steps, ...sentences].map(({ uri, range, message }) => ({
     location: { uri, range: positions(uri).range(range) },
@@ -57,7 +70,7 @@ export function toDiagnostic(finding: Finding, positions: (uri: Uri) => Position
     codeDescription: { href: `${docs}/${finding.rule}.md` },
     source,
     message: finding.message,
-    relatedInformation: related(finding, positions) ?? [],
+    relatedInformation: related(finding, positions),
     ...(unnecessary.has(finding.rule) ? { tags: [DiagnosticTag.Unnecessary] } : {}),
     data,
   };

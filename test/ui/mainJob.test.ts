@@ -47,9 +47,21 @@ describe('Pledge as a user meets it', () => {
     await report.locator('.view-line', { hasText: 'Contact.tsx' }).first().waitFor();
     await workbench.screenshot('5-report');
     await workbench.page.getByRole('button', { name: /Warnings: [1-9]/ }).waitFor();
-    await workbench.command('View: Toggle Problems');
+    await workbench.command('Problems: Focus on Problems View');
     await workbench.page.locator('.markers-panel .monaco-list-row', { hasText: 'order.ts' }).first().waitFor();
     await workbench.screenshot('6-problems');
+  });
+
+  it('leads from the report to the code', async () => {
+    await workbench.page.locator('.tab', { hasText: 'Privacy audit' }).click();
+    await workbench.command('Markdown: Open Preview');
+    const preview = workbench.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+    const link = preview.getByRole('link', { name: 'src/Contact.tsx' }).first();
+    await link.waitFor();
+    await workbench.screenshot('7-preview');
+    await link.click();
+    await workbench.editor('src/Contact.tsx').first().waitFor();
+    await workbench.screenshot('8-from-report');
   });
 
   it('imports a policy in prose', async () => {
@@ -57,12 +69,12 @@ describe('Pledge as a user meets it', () => {
     await workbench.command('Pledge: Import Privacy Policy');
     const row = workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'the active editor' });
     await row.waitFor();
-    await workbench.screenshot('7-import-choice');
+    await workbench.screenshot('9-import-choice');
     await row.click();
     const proposal = workbench.page.locator('.editor-instance .monaco-editor[data-uri^="untitled:"]', {
       hasText: 'collects',
     });
     await proposal.waitFor();
-    await workbench.screenshot('8-proposal');
+    await workbench.screenshot('10-proposal');
   });
 });

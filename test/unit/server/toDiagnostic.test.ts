@@ -36,12 +36,25 @@ describe('server: toDiagnostic', () => {
       at: { start: 0, end: 2 },
       quote: { source: 'main', text: 'We never do.' },
     };
-    const steps = [{ uri: 'file:///w/b.ts', range: { start: 0, end: 1 }, line: 1, what: 'email of User' }];
+    const steps = [
+      { uri: 'file:///w/b.ts', range: { start: 0, end: 1 }, line: 1, what: 'email of User' },
+      { uri: 'file:///w/a.ts', range: { start: 4, end: 7 }, line: 2, what: 'written to the log' },
+    ];
     const { relatedInformation } = toDiagnostic(finding({ policy, steps }), positions);
     assert.deepEqual(
       relatedInformation?.map(({ location, message }) => `${location.uri} ${message}`),
-      ['file:///w/b.ts email of User', 'file:///w/p.yaml the policy says: “We never do.”'],
+      [
+        'file:///w/b.ts email of User',
+        'file:///w/a.ts written to the log',
+        'file:///w/p.yaml the policy says: “We never do.”',
+      ],
     );
+  });
+
+  it('relates nothing that only says the place again', () => {
+    const policy = { uri: 'file:///w/a.ts', at: { start: 4, end: 7 }, quote: undefined };
+    const steps = [{ uri: 'file:///w/a.ts', range: { start: 4, end: 7 }, line: 2, what: 'phone is declared' }];
+    assert.deepEqual(toDiagnostic(finding({ policy, steps }), positions).relatedInformation, []);
   });
 
   it('fades what can be taken away', () => {
