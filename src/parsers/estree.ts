@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import { astConverter } from '@typescript-eslint/typescript-estree/use-at-your-own-risk';
 import ts from 'typescript';
 import type { ParsedSource } from '../core/parse.js';
@@ -73,6 +74,17 @@ function blankBroken(sourceFile: ts.SourceFile, diagnostics: readonly ts.Diagnos
   return text;
 }
 
+/** Leaves out imports and exports that do not say yet from where (`import { a`): readers of the tree may count on a literal there. */
+function withoutNowhere(program: TSESTree.Program): TSESTree.Program {
+  const body = program.body.filter((node) => {
+    if (!('source' in node) || node.source === null) return true;
+    // The types know no broken text.
+    const source: { readonly value?: unknown } = node.source;
+    return typeof source.value === 'string';
+  });
+  return body.length === program.body.length ? program : { ...program, body };
+}
+
 /**
  * Parses with TypeScript's own parser, which recovers from anything, and converts what it made. `parseDiagnostics` is no public property of TypeScript: a
  * test over many broken texts tells when it moves. The converter stumbles over few of the recovered trees (type arguments without `>` at the very end of
@@ -86,11 +98,12 @@ export function parseWithEstree(text: string, path: string): ParsedSource {
   const comments = mayHoldTag(text) ? scanComments(sourceFile) : [];
   const recovered = diagnostics.length > 0;
   try {
-    return { program: astConverter(sourceFile, settings, false).estree, comments, recovered };
+    const program = astConverter(sourceFile, settings, false).estree;
+    return { program: recovered ? withoutNowhere(program) : program, comments, recovered };
   } catch (error) {
     if (!recovered || error instanceof RangeError) throw error;
     const rest = createSourceFile(blankBroken(sourceFile, diagnostics), path);
     takeDiagnostics(rest);
-    return { program: astConverter(rest, settings, false).estree, comments, recovered };
+    return { program: withoutNowhere(astConverter(rest, settings, false).estree), comments, recovered };
   }
 }

@@ -25,7 +25,10 @@ export function gitPatterns(text: string): PathPatterns {
 // A glob that ends with `/**` means the folder itself too, so that it need not be entered.
 function asGit(glob: string): string[] {
   const pattern = glob.replace(/^\.\//, '').replaceAll('\\', '/');
-  return pattern.endsWith('/**') && pattern.length > 3 ? [pattern.slice(0, -3), pattern] : [pattern];
+  if (!pattern.endsWith('/**')) return [pattern];
+  const folder = pattern.slice(0, -3);
+  // A name without a slash would match at any depth.
+  return folder === '' ? [pattern] : [folder.includes('/') ? folder : `/${folder}`, pattern];
 }
 
 /** Globs as settings and policy files say them: those to leave out, and those with `!` to take in after all. */

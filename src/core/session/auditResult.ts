@@ -63,6 +63,7 @@ export async function collect(
   for (const policy of groups.keys()) {
     if (policy === undefined) continue;
     const { uri } = policy;
+    lines.set(uri, policy.lines);
     for (const [file, text] of policy.texts) lines.set(file, new LineIndex(text));
     policies.push({ uri, policy: policy.policy, problems: policy.problems });
     const version = project.workspace.document(uri)?.version;

@@ -121,6 +121,13 @@ describe('parseWithEstree', () => {
     assert.equal(program.body.length, 1);
   });
 
+  it('leaves out imports that do not say yet from where', () => {
+    for (const text of ['import { a', 'import a from ', 'export { a } from', 'export * from ;', 'import a, { b'])
+      for (const node of parseWithEstree(`${text}\nconst x = 1;`, 'a.ts').program.body)
+        if ('source' in node && node.source !== null) assert.equal(typeof node.source.value, 'string', text);
+    assert.equal(parseWithEstree('import {\n} from "b";', 'a.ts').program.body.length, 1);
+  });
+
   it('says that a text nests too deep instead of hanging', () => {
     assert.throws(() => parseWithEstree('['.repeat(200_000), 'a.ts'), RangeError);
   });
