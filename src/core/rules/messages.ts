@@ -2,7 +2,8 @@ import type { Decision, ObservedRecipient } from '../policy/decision.js';
 import type { PolicyRow } from '../policy/model.js';
 import type { CallObservation, FieldObservation, FlowObservation, Observation } from '../program/observation.js';
 import { labelOf, type CategoryKey, type PurposeKey } from '../vocabulary/taxonomy.js';
-import { be, callPhrase, it, labels, quotation, recipientPhrase, subject } from './phrases.js';
+import type { RuleFile } from './rule.js';
+import { be, doing, it, labels, quotation, recipientPhrase, subject } from './phrases.js';
 
 // Every sentence that a finding says is made here. Each names the category, what the code does with it, who receives it where somebody does, and quotes the
 // sentence of the policy that decides.
@@ -64,6 +65,7 @@ function destination(flow: FlowObservation | CallObservation, to: ObservedRecipi
 
 /** What the code does with some categories: `E-mail address is sent to Mixpanel (analytics provider) by mixpanel.track()`. */
 export function action(
+  { text }: RuleFile,
   observation: Observation,
   categories: readonly CategoryKey[],
   to: ObservedRecipient | undefined,
@@ -76,7 +78,7 @@ export function action(
       return `${start} read from ${observation.name}`;
     case 'call':
     case 'flow':
-      return `${start} ${destination(observation, to)} by ${callPhrase(observation.name)}`;
+      return `${start} ${destination(observation, to)} by ${doing(observation, text)}`;
   }
 }
 
@@ -162,16 +164,17 @@ export function annotatedRecipient(
 }
 
 export function undeclaredTracking(
+  file: RuleFile,
   call: CallObservation,
   to: ObservedRecipient | undefined,
   { row, reason }: Decision,
 ): string {
-  return `${tracking(call, to)}, ${because(reason)}.${closest(row)}`;
+  return `${tracking(file, call, to)}, ${because(reason)}.${closest(row)}`;
 }
 
 /** What a call does by itself, as a clause: `Hotjar (analytics provider) is started by Hotjar.init()`. */
-export function tracking(call: CallObservation, to: ObservedRecipient | undefined): string {
-  return `${to ? recipientPhrase(to) : 'A tracker'} ${call.role === 'init' ? 'is started' : 'is used'} by ${callPhrase(call.name)}`;
+export function tracking({ text }: RuleFile, call: CallObservation, to: ObservedRecipient | undefined): string {
+  return `${to ? recipientPhrase(to) : 'A tracker'} ${call.role === 'init' ? 'is started' : 'is used'} by ${doing(call, text)}`;
 }
 
 export function inLog(what: string, governed: boolean): string {
@@ -193,9 +196,14 @@ export function insecure(what: string, categories: readonly CategoryKey[]): stri
   return `${what} over http:, so that anybody on the way can read ${it(categories)}.`;
 }
 
-export function unguarded(call: CallObservation | FlowObservation, choice: string, row: PolicyRow): string {
+export function unguarded(
+  { text }: RuleFile,
+  call: CallObservation | FlowObservation,
+  choice: string,
+  row: PolicyRow,
+): string {
   const quote = quoteOf(row);
-  return `${callPhrase(call.name)} runs whatever a person has chosen, but the policy promises ${choice} that stops it${quote === undefined ? '.' : `: ${quote}`}`;
+  return `${doing(call, text)} runs whatever a person has chosen, but the policy promises ${choice} that stops it${quote === undefined ? '.' : `: ${quote}`}`;
 }
 
 export function unannotated(field: FieldObservation, categories: readonly CategoryKey[]): string {

@@ -1,3 +1,4 @@
+import type { CallObservation, FlowObservation } from '../program/observation.js';
 import type { Quote } from '../policy/model.js';
 import type { ObservedRecipient } from '../policy/decision.js';
 import { labelOf, recipientLabel, type CategoryKey, type RecipientClass } from '../vocabulary/taxonomy.js';
@@ -60,9 +61,23 @@ export function recipientPhrase({ class: kind, vendor }: ObservedRecipient): str
   return kind === 'unspecified_third_parties' ? vendor : `${vendor} (${recipientKind(kind)})`;
 }
 
-/** A callee as a reader calls it: `mixpanel.track()`; what is no plain name (a JSX element, an assignment) stays as it is. */
+/** A function as a reader calls it: `mixpanel.track()`; what is no plain name stays as it is. */
 export function callPhrase(name: string): string {
   return /^(?:new )?[\w$.#?!]+$/.test(name) ? `${name}()` : name;
+}
+
+/**
+ * What a call or its like is, as it is written: `mixpanel.track()`, `<Script>` for an element, `document.cookie = …` for an assignment.
+ *
+ * @param text of the file, in which the ranges lie
+ */
+export function doing({ name, range, calleeRange }: CallObservation | FlowObservation, text: string): string {
+  const written = text.slice(calleeRange.start, calleeRange.end);
+  if (calleeRange.start === range.start && text.startsWith(`<${name}`, range.start)) return `<${name}>`;
+  if (/^\s*[|&?+]*=(?!=)/.test(text.slice(calleeRange.end, range.end))) {
+    return `${/^[\w$.]+$/.test(written) ? written : name} = …`;
+  }
+  return callPhrase(name);
 }
 
 /** A quotation in one line without Markdown marks, at most 160 characters, in quotation marks. */

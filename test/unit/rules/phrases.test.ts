@@ -3,6 +3,7 @@ import { describe, it } from 'mocha';
 import {
   be,
   callPhrase,
+  doing,
   it as pronoun,
   listed,
   quotation,
@@ -11,6 +12,7 @@ import {
   subject,
 } from '../../../src/core/rules/phrases.js';
 import { allCategories, recipientClasses } from '../../../src/core/vocabulary/taxonomy.js';
+import { flow } from './support/builders.js';
 import { recipientKind } from '../../../src/core/rules/phrases.js';
 
 describe('phrases', () => {
@@ -50,8 +52,16 @@ describe('phrases', () => {
   it('show calls as they are written', () => {
     assert.equal(callPhrase('mixpanel.track'), 'mixpanel.track()');
     assert.equal(callPhrase('new Mixpanel'), 'new Mixpanel()');
-    assert.equal(callPhrase('document.cookie ='), 'document.cookie =');
-    assert.equal(callPhrase('<GoogleTag>'), '<GoogleTag>');
+    const shown = (text: string, callee: string, name: string): string => {
+      const start = text.indexOf(callee);
+      const calleeRange = { start, end: start + callee.length };
+      return doing({ ...flow('a.tsx', text, text, [], { calleeRange, name }) }, text);
+    };
+    assert.equal(shown("document.cookie = 'a=' + b", 'document.cookie', 'cookie'), 'document.cookie = …');
+    assert.equal(shown('make().cookie = b', 'make().cookie', 'cookie'), 'cookie = …');
+    assert.equal(shown('<img src={a} />', '<img src={a} />', 'img'), '<img>');
+    assert.equal(shown('a.track(b === c)', 'a.track', 'a.track'), 'a.track()');
+    assert.equal(shown('a.track?.(b)', 'a.track', 'a.track'), 'a.track()');
   });
 
   it('quote at most 160 characters, cut at a word, in one line', () => {

@@ -22,18 +22,18 @@ function* check(context: RuleContext): Generator<RuleReport> {
   const { oracle } = context;
   if (!oracle) return;
   for (const { file, observation, group, atMost } of collected(context, oracle, () => true)) {
-    const judged = judge(action(observation, group.categories, undefined), group.decision);
+    const judged = judge(action(file, observation, group.categories, undefined), group.decision);
     if (judged) yield reportOn(file, observation, group, judged.message, { atMost: atMost ?? judged.atMost });
   }
   for (const { file, flow, to, group } of shared(context, oracle)) {
-    const judged = judge(action(flow, group.categories, to), group.decision);
+    const judged = judge(action(file, flow, group.categories, to), group.decision);
     if (judged) yield reportOn(file, flow, group, judged.message, { atMost: judged.atMost });
   }
   for (const file of context.files) {
     for (const call of trackerCalls(file, context.summary).filter(isCall)) {
       const to = recipientOf(call);
       const decision = oracle.tracker({ kinds: trackingBy(call, context.catalogue), to, file: file.path });
-      const judged = judge(tracking(call, to), decision);
+      const judged = judge(tracking(file, call, to), decision);
       if (judged) yield reportOn(file, call, { evidence: [], decision }, judged.message, { atMost: judged.atMost });
     }
   }

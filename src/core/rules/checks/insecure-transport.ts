@@ -41,7 +41,7 @@ export const insecureTransport: Rule = {
     for (const file of files) {
       for (const [flow, categories] of sentInTheOpen(file)) {
         for (const group of groupByWeight(categories)) {
-          const what = action(flow, group.categories, recipientOf(flow));
+          const what = action(file, flow, group.categories, recipientOf(flow));
           yield reportOn(file, flow, group, insecure(what, group.categories), { range: flow.calleeRange });
         }
       }

@@ -22,7 +22,7 @@ export const personalDataInLog: Rule = {
         if (flow.sink !== 'log') continue;
         const undeclared = flow.categories.filter(({ category }) => !oracle?.logRow(category, file.path));
         for (const group of groupByWeight(undeclared)) {
-          const message = inLog(action(flow, group.categories, undefined), oracle !== undefined);
+          const message = inLog(action(file, flow, group.categories, undefined), oracle !== undefined);
           yield reportOn(file, flow, { evidence: group.evidence }, message);
         }
       }

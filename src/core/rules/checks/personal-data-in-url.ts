@@ -21,7 +21,7 @@ export const personalDataInUrl: Rule = {
       for (const flow of flowsOf(file)) {
         if (flow.sink !== 'url') continue;
         for (const { evidence, categories } of groupByWeight(flow.categories)) {
-          yield reportOn(file, flow, { evidence }, inUrl(action(flow, categories, undefined)));
+          yield reportOn(file, flow, { evidence }, inUrl(action(file, flow, categories, undefined)));
         }
       }
     }

@@ -31,7 +31,7 @@ export const personalDataInWebStorage: Rule = {
             !ownToCookies.some((own) => isWithin(category, own)) && !(sink === 'cookie' && opaqueId),
         );
         for (const { evidence, categories } of groupByWeight(kept)) {
-          yield reportOn(file, flow, { evidence }, inWebStorage(action(flow, categories, undefined), sink));
+          yield reportOn(file, flow, { evidence }, inWebStorage(action(file, flow, categories, undefined), sink));
         }
       }
     }

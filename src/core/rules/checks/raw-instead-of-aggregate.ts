@@ -23,7 +23,7 @@ export const rawInsteadOfAggregate: Rule = {
     for (const { file, flow, to, group } of shared(context, context.oracle)) {
       const row = lesserForm(group);
       if (!row) continue;
-      const what = action(flow, group.categories, to);
+      const what = action(file, flow, group.categories, to);
       yield reportOn(file, flow, group, rawSharing(what, group.categories, row, row.only ?? ''));
     }
   },

@@ -34,7 +34,7 @@ export const specialCategory: Rule = {
     for (const { file, observation, group, atMost } of collected(context, context.oracle, sensitive)) {
       const protection = sensitivityOf(group.categories[0] ?? '');
       if (group.decision.verdict !== 'omitted' || !protection) continue;
-      const what = action(observation, group.categories, undefined);
+      const what = action(file, observation, group.categories, undefined);
       const message = unnamedSpecial(what, group.categories, protections[protection], group.decision);
       yield reportOn(file, observation, group, message, { atMost });
     }

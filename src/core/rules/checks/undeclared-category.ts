@@ -21,7 +21,7 @@ export const undeclaredCategory: Rule = {
     const ordinary = (category: string): boolean => sensitivityOf(category) === undefined;
     for (const { file, observation, group, atMost } of collected(context, context.oracle, ordinary)) {
       if (group.decision.verdict !== 'omitted') continue;
-      const what = action(observation, group.categories, undefined);
+      const what = action(file, observation, group.categories, undefined);
       const message = undeclaredCollection(what, group.categories, group.decision);
       yield reportOn(file, observation, group, message, { atMost });
     }

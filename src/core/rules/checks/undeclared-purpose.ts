@@ -68,7 +68,7 @@ export const undeclaredPurpose: Rule = {
         });
         for (const group of groups) {
           if (group.decision.verdict !== 'omitted' || !statesPurposes(group.decision)) continue;
-          yield reportOn(file, flow, group, message(action(flow, group.categories, to), purpose, group.decision));
+          yield reportOn(file, flow, group, message(action(file, flow, group.categories, to), purpose, group.decision));
         }
       }
       yield* fromAnnotations(file, context);

@@ -59,7 +59,7 @@ export const undeclaredRecipient: Rule = {
     if (!context.oracle) return;
     for (const { file, flow, to, group } of shared(context, context.oracle)) {
       if (group.decision.verdict !== 'omitted' || lesserForm(group)) continue;
-      const what = action(flow, group.categories, to);
+      const what = action(file, flow, group.categories, to);
       yield reportOn(file, flow, group, undeclaredSharing(what, group.categories, group.decision));
     }
     for (const file of context.files) yield* fromAnnotations(file, context);

@@ -26,7 +26,7 @@ export const undeclaredTracker: Rule = {
         const to = recipientOf(call);
         const decision = oracle.tracker({ kinds: trackingBy(call, catalogue), to, file: file.path });
         if (decision.verdict !== 'omitted') continue;
-        const message = undeclaredTracking(call, to, decision);
+        const message = undeclaredTracking(file, call, to, decision);
         yield { ...reportOn(file, call, { evidence: [], decision }, message), categories: call.autoCollects };
       }
     }

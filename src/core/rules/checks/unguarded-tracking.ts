@@ -51,7 +51,7 @@ function* check({ policy, oracle, files, catalogue, summary }: RuleContext): Gen
       const decision = oracle.tracker({ kinds: trackingBy(call, catalogue), to: recipientOf(call), file: file.path });
       const choice = isStopped(call) ? undefined : choiceOver(policy, decision.row);
       if (!choice) continue;
-      const report = reportOn(file, call, { evidence: [], decision }, unguarded(call, phrase(choice), choice));
+      const report = reportOn(file, call, { evidence: [], decision }, unguarded(file, call, phrase(choice), choice));
       yield { ...report, policy: referenceTo(choice) };
     }
     for (const flow of flowsOf(file)) {
@@ -63,7 +63,10 @@ function* check({ policy, oracle, files, catalogue, summary }: RuleContext): Gen
       // Data that is sent for another reason as well is not what the choice speaks of.
       if (!choice || choices.some((other) => other === undefined)) continue;
       const group = { evidence: flow.categories };
-      yield { ...reportOn(file, flow, group, unguarded(flow, phrase(choice), choice)), policy: referenceTo(choice) };
+      yield {
+        ...reportOn(file, flow, group, unguarded(file, flow, phrase(choice), choice)),
+        policy: referenceTo(choice),
+      };
     }
   }
 }

@@ -22,12 +22,12 @@ export const vagueDeclaration: Rule = {
     if (!context.oracle) return;
     for (const { file, observation, group, atMost } of collected(context, context.oracle, () => true)) {
       if (group.decision.verdict !== 'vague' || atMost === 'information') continue;
-      const what = action(observation, group.categories, undefined);
+      const what = action(file, observation, group.categories, undefined);
       yield reportOn(file, observation, group, vaguelyDeclared(what, group.decision), { atMost: 'information' });
     }
     for (const { file, flow, to, group } of shared(context, context.oracle)) {
       if (group.decision.verdict !== 'vague') continue;
-      const what = action(flow, group.categories, to);
+      const what = action(file, flow, group.categories, to);
       yield reportOn(file, flow, group, vaguelyDeclared(what, group.decision), { atMost: 'information' });
     }
   },

@@ -1,6 +1,6 @@
 import { AST_NODE_TYPES as N, type TSESTree } from '@typescript-eslint/types';
 import type { TextRange } from '../../text/range.js';
-import { callPhrase, listed } from '../phrases.js';
+import { doing, listed } from '../phrases.js';
 import type { Finding, FixContext } from '../rule.js';
 import { fileOf, type DraftFix } from './fix.js';
 import { removeItems, type Removal } from './remove-items.js';
@@ -101,5 +101,5 @@ export function dropFromCall(finding: Finding, context: FixContext): DraftFix[] 
   if (targets.length === 0) return [];
   const names = listed(targets.map(({ name }) => `“${name}”`));
   const edits = removeItems(text, targets).map(({ range, newText }) => ({ uri: finding.uri, range, newText }));
-  return [{ title: `Drop ${names} from ${callPhrase(observation.name)}`, edits }];
+  return [{ title: `Drop ${names} from ${doing(observation, text)}`, edits }];
 }

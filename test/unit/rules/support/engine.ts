@@ -8,6 +8,7 @@ import { Program } from '../../../../src/core/program/program.js';
 import { checkFiles, type RuleSettings } from '../../../../src/core/rules/engine.js';
 import { ruleOf } from '../../../../src/core/rules/registry.js';
 import type { Finding, Fix, FixContext, RuleContext } from '../../../../src/core/rules/rule.js';
+import { summarise } from '../../../../src/core/rules/summary.js';
 import { LineIndex } from '../../../../src/core/text/range.js';
 import { classifyName } from '../../../../src/core/vocabulary/classify.js';
 import { parseWithEstree } from '../../../../src/parsers/estree.js';
@@ -75,6 +76,7 @@ export function check(files: Files, options: CheckOptions = {}): Checked {
         annotations,
       })),
     complete: options.complete ?? false,
+    summary: summarise(facts.flatMap(({ uri }) => program.observe(uri))),
   };
   const settings: RuleSettings = { preset: options.preset ?? 'recommended', rules: options.rules ?? {} };
   return { findings: checkFiles(context, settings), context };
