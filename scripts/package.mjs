@@ -6,6 +6,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeNotices } from './notices.mjs';
 
+/** Bytes. What a user downloads shall not grow unseen. */
+const budget = 3_000_000;
+
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
@@ -15,4 +18,7 @@ writeNotices(root);
 
 const packagePath = join(root, `${name}-${version}.vsix`);
 await createVSIX({ cwd: root, packagePath, dependencies: false });
-process.stdout.write(`${packagePath} (${Math.ceil(statSync(packagePath).size / 1024)} KB)\n`);
+
+const size = statSync(packagePath).size;
+if (size > budget) throw new Error(`${packagePath} has ${size} bytes, more than the ${budget} that we allow ourselves`);
+process.stdout.write(`${packagePath} (${Math.ceil(size / 1024)} KB)\n`);

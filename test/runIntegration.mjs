@@ -1,11 +1,12 @@
 // Integration tests in the extension host of real VS Code.
 //
-//   node test/runIntegration.mjs [--suite NAME] [--vsix FILE]
+//   node test/runIntegration.mjs [--suite NAME] [--grep TEXT] [--vsix FILE]
 //
 // Desktop VS Code (VSCODE_EXECUTABLE, or a download) is taken where it can be had, the trimmed server elsewhere and for packages.
 // Exit codes: 0 all passed, 1 a test failed, 3 a suite did not come to its end, 4 a suite ran no test, 5 no display for desktop VS Code.
 import { parseArgs } from 'node:util';
 import { join } from 'node:path';
+import { buildWhereMissing } from './runner/build.mjs';
 import { bundleSuite } from './runner/bundle.mjs';
 import { extensionUnderTest } from './runner/extensionUnderTest.mjs';
 import { addUp, clearResult, closingLine, readResult, resultFile, writeResult } from './runner/results.mjs';
@@ -20,13 +21,16 @@ const suites = [
   { name: 'restricted', workspace: 'test/workspaces/shop', restricted: true },
 ];
 
-const { values: flags } = parseArgs({ options: { suite: { type: 'string' }, vsix: { type: 'string' } } });
+const { values: flags } = parseArgs({
+  options: { grep: { type: 'string' }, suite: { type: 'string' }, vsix: { type: 'string' } },
+});
 const wanted = suites.filter(({ name }) => flags.suite === undefined || flags.suite === name);
 if (wanted.length === 0) {
   process.stderr.write(`There is no suite ${flags.suite}: ${suites.map(({ name }) => name).join(', ')}\n`);
   process.exit(2);
 }
 
+buildWhereMissing();
 const desktop = flags.vsix === undefined ? await findDesktop() : undefined;
 if (desktop !== undefined) {
   const code = runAgainWithDisplay();
@@ -38,16 +42,16 @@ async function runOne({ name, workspace, open = '', restricted = false }) {
   const where = desktop === undefined || restricted ? 'server' : 'desktop';
   process.stdout.write(`\n${label} (${where})\n`);
   clearResult(label);
-  process.env.SUITE_RESULT = resultFile(label);
   const tests = await bundleSuite(`test/integration/${name}`);
   const copy = copyWorkspace(workspace);
   const extension = extensionUnderTest(flags.vsix);
   try {
-    const options = { label, workspace: join(copy.path, open), extension: extension.path, tests };
+    const env = { SUITE_RESULT: resultFile(label), ...(flags.grep === undefined ? {} : { SUITE_GREP: flags.grep }) };
+    const options = { label, workspace: join(copy.path, open), extension: extension.path, tests, env };
     const problem =
       where === 'server'
         ? await runInServer({ ...options, vsix: extension.vsix, trust: restricted })
-        : await runInDesktop({ ...options, executable: desktop, env: { SUITE_RESULT: resultFile(label) } });
+        : await runInDesktop({ ...options, executable: desktop });
     const totals = readResult(label);
     if (totals === undefined) {
       process.stdout.write(`${problem ?? 'VS Code ended without a word of the tests'}\n`);

@@ -7,6 +7,7 @@ import Mocha from 'mocha';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { buildWhereMissing } from './runner/build.mjs';
 import { bundleTests } from './runner/bundle.mjs';
 import { openWorkbench } from './runner/openWorkbench.mjs';
 import { clearResult, closingLine, resultsFolder, writeResult } from './runner/results.mjs';
@@ -14,6 +15,7 @@ import { clearResult, closingLine, resultsFolder, writeResult } from './runner/r
 const { values: flags } = parseArgs({ options: { vsix: { type: 'string' }, grep: { type: 'string' } } });
 const label = flags.vsix === undefined ? 'ui' : 'ui-vsix';
 const screenshots = join(resultsFolder, label);
+buildWhereMissing();
 clearResult(label);
 rmSync(screenshots, { recursive: true, force: true });
 mkdirSync(screenshots, { recursive: true });

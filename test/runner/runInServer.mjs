@@ -19,12 +19,13 @@ function keepLogs(label, logs) {
 }
 
 /**
- * @param {{ label: string, workspace: string, extension: string, tests: string, vsix?: string, trust?: boolean }} options
+ * @param {{ label: string, workspace: string, extension: string, tests: string, env: Record<string, string>, vsix?: string, trust?: boolean }} options
  * @returns {Promise<string | undefined>} why the run did not come to its end, or undefined. Exit code 0 alone proves nothing: a host that is killed gives it too.
  */
-export async function runInServer({ label, workspace, extension, tests, vsix, trust }) {
+export async function runInServer({ label, workspace, extension, tests, env, vsix, trust }) {
   const server = await startServer({
     vsix,
+    env,
     trust,
     settings: trust
       ? { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' }

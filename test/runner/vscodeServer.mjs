@@ -32,9 +32,9 @@ function serverArguments(dataFolder, extensionsFolder) {
   return ['--accept-server-license-terms', '--server-data-dir', dataFolder, '--extensions-dir', extensionsFolder];
 }
 
-function environment(dataFolder) {
+function environment(dataFolder, env = {}) {
   // Sockets go into the data folder: elsewhere each run would leave one behind.
-  return { ...process.env, EXTENSIONS_GALLERY: '{}', XDG_RUNTIME_DIR: dataFolder };
+  return { ...process.env, ...env, EXTENSIONS_GALLERY: '{}', XDG_RUNTIME_DIR: dataFolder };
 }
 
 /** Installs a packaged extension as a user would; rejects with VS Code's own words when it is bad. */
@@ -50,10 +50,10 @@ async function installVsix({ root, node }, vsix, dataFolder, extensionsFolder) {
 }
 
 /**
- * @param {{ settings?: Record<string, unknown>, vsix?: string, trust?: boolean }} options `trust` leaves workspace trust on
+ * @param {{ settings?: Record<string, unknown>, env?: Record<string, string>, vsix?: string, trust?: boolean }} options `trust` leaves workspace trust on
  * @returns {Promise<{ port: number, logs: string, ended: Promise<string>, log: () => string, stop: () => void }>} `logs` is the folder of VS Code's own logs, those of extensions among them
  */
-export async function startServer({ settings = {}, vsix, trust = false } = {}) {
+export async function startServer({ settings = {}, env, vsix, trust = false } = {}) {
   const installed = await ensureServer();
   const dataFolder = await mkdtemp(join(tmpdir(), 'pledge-vscode-'));
   const extensionsFolder = join(dataFolder, 'extensions');
@@ -74,7 +74,7 @@ export async function startServer({ settings = {}, vsix, trust = false } = {}) {
       ...serverArguments(dataFolder, extensionsFolder),
     ],
     // A process group of its own, so that the extension hosts end with it.
-    { detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: environment(dataFolder) },
+    { detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: environment(dataFolder, env) },
   );
   let output = '';
   let stopped = false;

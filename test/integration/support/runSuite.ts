@@ -10,6 +10,8 @@ import { reportLines } from './reporter.js';
 export async function runSuite(modules: readonly (() => Promise<unknown>)[]): Promise<void> {
   const { default: Mocha } = await import('mocha');
   const mocha = new Mocha({ ui: 'bdd', reporter: reportLines as unknown as string, timeout: 60_000, slow: 5_000 });
+  const wanted = process.env['SUITE_GREP'];
+  if (wanted !== undefined) mocha.grep(wanted);
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   for (const load of modules) await load();
   const totals = await new Promise<{ passed: number; failed: number; skipped: number }>((resolve) => {
