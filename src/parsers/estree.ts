@@ -74,15 +74,28 @@ function blankBroken(sourceFile: ts.SourceFile, diagnostics: readonly ts.Diagnos
   return text;
 }
 
-/** Leaves out imports and exports that do not say yet from where (`import { a`): readers of the tree may count on a literal there. */
-function withoutNowhere(program: TSESTree.Program): TSESTree.Program {
-  const body = program.body.filter((node) => {
-    if (!('source' in node) || node.source === null) return true;
-    // The types know no broken text.
-    const source: { readonly value?: unknown } = node.source;
-    return typeof source.value === 'string';
-  });
-  return body.length === program.body.length ? program : { ...program, body };
+/** Whether a node is an import or export that does not say yet from where (`import { a`). The types of the tree know no broken text. */
+function leadsNowhere(node: object): boolean {
+  if (!('source' in node) || !('type' in node) || typeof node.type !== 'string') return false;
+  if (!/^(?:Import|ExportNamed|ExportAll)Declaration$/.test(node.type)) return false;
+  const { source } = node;
+  return typeof source === 'object' && source !== null && !('value' in source && typeof source.value === 'string');
+}
+
+/** Takes out imports and exports that lead nowhere, wherever they stand: readers of the tree may count on a literal there. */
+function removeNowhere(program: TSESTree.Program): TSESTree.Program {
+  const stack: unknown[] = [program];
+  while (stack.length > 0) {
+    const node = stack.pop();
+    if (typeof node !== 'object' || node === null) continue;
+    if (Array.isArray(node)) {
+      const items: unknown[] = node;
+      const kept = items.filter((item) => typeof item !== 'object' || item === null || !leadsNowhere(item));
+      if (kept.length < items.length) items.splice(0, items.length, ...kept);
+    }
+    for (const [key, inner] of Object.entries(node)) if (key !== 'parent' && key !== 'loc') stack.push(inner);
+  }
+  return program;
 }
 
 /**
@@ -99,11 +112,11 @@ export function parseWithEstree(text: string, path: string): ParsedSource {
   const recovered = diagnostics.length > 0;
   try {
     const program = astConverter(sourceFile, settings, false).estree;
-    return { program: recovered ? withoutNowhere(program) : program, comments, recovered };
+    return { program: recovered ? removeNowhere(program) : program, comments, recovered };
   } catch (error) {
     if (!recovered || error instanceof RangeError) throw error;
     const rest = createSourceFile(blankBroken(sourceFile, diagnostics), path);
     takeDiagnostics(rest);
-    return { program: withoutNowhere(astConverter(rest, settings, false).estree), comments, recovered };
+    return { program: removeNowhere(astConverter(rest, settings, false).estree), comments, recovered };
   }
 }

@@ -125,6 +125,10 @@ describe('parseWithEstree', () => {
     for (const text of ['import { a', 'import a from ', 'export { a } from', 'export * from ;', 'import a, { b'])
       for (const node of parseWithEstree(`${text}\nconst x = 1;`, 'a.ts').program.body)
         if ('source' in node && node.source !== null) assert.equal(typeof node.source.value, 'string', text);
+    assert.equal(
+      JSON.stringify(parseWithEstree('function f() {\n  import { a }\n  b();\n}', 'a.ts').program).includes('Import'),
+      false,
+    );
     assert.equal(parseWithEstree('import {\n} from "b";', 'a.ts').program.body.length, 1);
   });
 
