@@ -58,6 +58,8 @@ export class Values {
   /** Calls by the function that they call; filled by `link`. */
   readonly #callers = new Map<string, Caller[]>();
   readonly #implementers = new Map<string, { readonly module: Module; readonly class: ClassId }[]>();
+  /** Answers of `member`: the same objects are asked for the same names all over a program. */
+  readonly #members = new Map<string, readonly Value[]>();
   #joining = false;
   #nesting = 0;
 
@@ -83,6 +85,7 @@ export class Values {
     for (const joining of [false, true]) {
       this.#joining = joining;
       this.#memo.clear();
+      this.#members.clear();
       const found = new Map<string, Caller[]>();
       for (const module of this.#modules.all) {
         for (const event of module.facts.events) {
@@ -99,6 +102,7 @@ export class Values {
       for (const [key, list] of found) this.#callers.set(key, list);
     }
     this.#memo.clear();
+    this.#members.clear();
   }
 
   callers(module: Module, functionId: FunctionId): readonly Caller[] {
@@ -311,11 +315,16 @@ export class Values {
 
   /** The value of a property. */
   member(value: Value, name: string): readonly Value[] {
-    // `x = { ...x, more }` spreads into itself.
+    const key = `${identity(value)} ${name}`;
+    const known = this.#members.get(key);
+    if (known) return known;
+    // `x = { ...x, more }` spreads into itself: what is asked again while it is being answered adds nothing.
+    this.#members.set(key, []);
     if (this.#nesting > deepest) return [];
     this.#nesting++;
-    const found = this.#member(value, name);
+    const found = unique(this.#member(value, name));
     this.#nesting--;
+    this.#members.set(key, found);
     return found;
   }
 
