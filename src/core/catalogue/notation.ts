@@ -1,5 +1,5 @@
-import type { ArgumentRecord, ArgumentRole, CallRecord, CallRole, ComponentRecord, ImportRecord } from './records.js';
-import { NotationReader } from './notationReader.js';
+import type { ArgumentRole, CallRecord, CallRole, ComponentRecord, ImportRecord } from './records.js';
+import { NotationReader, type ReadParameters } from './notationReader.js';
 
 // Keyed by the unions, so that a role added to the contract cannot be forgotten here.
 const argumentRoles: Readonly<Record<ArgumentRole, true>> = {
@@ -74,12 +74,8 @@ function argumentListStart(form: string): number {
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-function readArguments(
-  line: string,
-  list: string,
-): { args: ArgumentRecord[]; command?: { index: number; value: string } } {
-  const found = new NotationReader(list, isArgumentRole, (problem) => new NotationError(line, problem)).parameters();
-  return found.command ? { args: found.args, command: found.command } : { args: found.args };
+function readArguments(line: string, list: string): ReadParameters {
+  return new NotationReader(list, isArgumentRole, (problem) => new NotationError(line, problem)).parameters();
 }
 
 /** The part after `->`: `@0 user.location.precise`, `request:headers`, `user.name, user.contact.email`. */
@@ -146,9 +142,7 @@ export function readCall(line: string): ReadCall {
   } else {
     const callee = form.slice(0, start);
     call.call = /^new [\w$.]+$/.test(callee) ? `${callee}()` : callee;
-    const { args, command } = readArguments(line, form.slice(start + 1, -1));
-    call.args = args;
-    if (command) call.command = command;
+    Object.assign(call, readArguments(line, form.slice(start + 1, -1)));
   }
   if (arrow >= 0) readResult(line, line.slice(arrow + 2), call);
   return { kind: 'call', call };

@@ -1,4 +1,7 @@
-import type { ArgumentRecord, ArgumentRole } from './records.js';
+import type { ArgumentRecord, ArgumentRole, CallRecord } from './records.js';
+
+/** What a parameter list says. */
+export type ReadParameters = Pick<CallRecord, 'args' | 'command' | 'hands' | 'decidedBy'>;
 
 /**
  * Reads the parameter list of a catalogue line: `'event', eventName, params: properties { user_id: userId }, _, ...payload`.
@@ -8,6 +11,8 @@ export class NotationReader {
   readonly #isRole: (word: string) => word is ArgumentRole;
   readonly #fail: (problem: string) => Error;
   readonly #args: ArgumentRecord[] = [];
+  readonly #hands: { index: number; path?: string; symbol: string }[] = [];
+  #decidedBy: { index: number; path?: string } | undefined;
   #at = 0;
   #command: { index: number; value: string } | undefined;
 
@@ -17,19 +22,25 @@ export class NotationReader {
     this.#fail = fail;
   }
 
-  parameters(): { args: ArgumentRecord[]; command: { index: number; value: string } | undefined } {
+  parameters(): ReadParameters {
     for (let index = 0; !this.#atEnd(); index++) {
       if (this.#eat('...')) this.#args.push({ index: 'rest', role: this.#role(this.#word()) });
       else this.#parameter(index);
       if (!this.#atEnd()) this.#expect(',');
     }
-    return { args: this.#args, command: this.#command };
+    return {
+      args: this.#args,
+      ...(this.#command && { command: this.#command }),
+      ...(this.#hands.length > 0 && { hands: this.#hands }),
+      ...(this.#decidedBy && { decidedBy: this.#decidedBy }),
+    };
   }
 
   #parameter(index: number): void {
     if (this.#peek() === "'") this.#command = { index, value: this.#literal() };
     else if (this.#peek() === '{') this.#object(index, '');
     else if (this.#peek() === '[') this.#array(index, '');
+    else if (this.#eat('=>')) this.#hands.push({ index, symbol: this.#symbol() });
     else {
       const first = this.#word();
       if (first === '_') return;
@@ -57,7 +68,9 @@ export class NotationReader {
   }
 
   #member(index: number, path: string, key: string): void {
-    if (!this.#eat(':')) this.#whole(index, path, this.#role(key), undefined);
+    if (this.#eat('=>')) this.#hands.push({ index, path, symbol: this.#symbol() });
+    else if (this.#eat(': via')) this.#decidedBy = { index, path };
+    else if (!this.#eat(':')) this.#whole(index, path, this.#role(key), undefined);
     else if (this.#peek() === '{') this.#object(index, path);
     else if (this.#peek() === '[') this.#array(index, path);
     else this.#whole(index, path, this.#role(this.#word()), undefined);
@@ -83,6 +96,15 @@ export class NotationReader {
   #role(word: string): ArgumentRole {
     if (!this.#isRole(word)) throw this.#fail(`"${word}" is no role of an argument`);
     return word;
+  }
+
+  /** The symbol after `=>`, up to the comma or brace that ends the parameter. */
+  #symbol(): string {
+    this.#space();
+    const match = /^[^,{}\]]+/.exec(this.#text.slice(this.#at));
+    if (!match) throw this.#fail('a symbol is missing');
+    this.#at += match[0].length;
+    return match[0].trim();
   }
 
   #literal(): string {

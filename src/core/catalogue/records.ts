@@ -89,6 +89,13 @@ export interface CallRecord {
    * next/headers, `cookies` for its `cookies()`, the empty string for a whole request. An argument of role `key` is the next member of the path.
    */
   readonly yields?: string;
+  /**
+   * Arguments (`path`: a property of an object literal) that are callbacks whose first parameter is an object of the SDK: `posthog.init(key, { loaded:
+   * (posthog) => … })`, `prisma.$transaction(async (tx) => …)`. `symbol` is that object's canonical symbol.
+   */
+  readonly hands?: readonly { readonly index: number; readonly path?: string; readonly symbol: string }[];
+  /** The argument whose own SDK is the recipient, where it is known: `model` of `generateText({ model: openai("…") })`. */
+  readonly decidedBy?: { readonly index: number; readonly path?: string };
   /** True where the form is a member that is read (`Device.deviceName`), not called. */
   readonly read?: true;
 }

@@ -149,6 +149,45 @@ describe('catalogue notation', () => {
         },
       },
     ],
+    [
+      'init | posthog.init(key, options { loaded => posthog })',
+      {
+        kind: 'call',
+        call: {
+          call: 'posthog.init',
+          role: 'init',
+          args: [
+            { index: 0, role: 'key' },
+            { index: 1, role: 'options' },
+          ],
+          hands: [{ index: 1, path: 'loaded', symbol: 'posthog' }],
+        },
+      },
+    ],
+    [
+      'query | new PrismaClient().$transaction(=> new PrismaClient())',
+      {
+        kind: 'call',
+        call: {
+          call: 'new PrismaClient().$transaction',
+          role: 'query',
+          args: [],
+          hands: [{ index: 0, symbol: 'new PrismaClient()' }],
+        },
+      },
+    ],
+    [
+      'send | generateText({ model: via, prompt: message })',
+      {
+        kind: 'call',
+        call: {
+          call: 'generateText',
+          role: 'send',
+          args: [{ index: 0, path: 'prompt', role: 'message' }],
+          decidedBy: { index: 0, path: 'model' },
+        },
+      },
+    ],
     ['init | <Analytics />', { kind: 'component', component: { name: 'Analytics', role: 'init', props: [] } }],
   ];
   for (const [line, expected] of cases) {
