@@ -2,8 +2,17 @@ import type { SinkKind } from '../catalogue/records.js';
 import type { PolicyOracle } from '../policy/decision.js';
 import type { CategoryEvidence, FlowObservation, Observation } from '../program/observation.js';
 import type { CategoryKey } from '../vocabulary/taxonomy.js';
-import { groupByDecision, isField, isFlow, isIdentifier, recipientOf, type PracticeGroup } from './practices.js';
-import type { RuleContext, RuleFile, Severity } from './rule.js';
+import {
+  flowsOf,
+  groupByDecision,
+  isField,
+  isFlow,
+  isIdentifier,
+  recipientOf,
+  type PracticeGroup,
+} from './practices.js';
+import type { ProgramSummary, RuleContext, RuleFile, Severity } from './rule.js';
+import { sourceKey } from './summary.js';
 
 /** Data that the code collects or stores, and what the policy says to that. */
 export interface Collected {
@@ -44,51 +53,66 @@ function ownEvidence(
   });
 }
 
-/** Whether something of this file sends or keeps what is read at an offset. */
-function reachesSink(file: RuleFile): (start: number, end: number) => boolean {
-  const flows = file.observations.filter(isFlow);
-  const places = flows.flatMap(({ categories }) =>
-    categories.flatMap(({ steps, at }) => [
-      ...steps.filter(({ uri }) => uri === file.uri).map(({ range }) => range),
-      ...(at ? [at] : []),
-    ]),
+/** The reads of sources in a file that count as collection: of each source whose value reaches a sink somewhere, the read that does here, else the first. */
+function collectingReads(file: RuleFile, summary: ProgramSummary | undefined): Map<Observation, CategoryEvidence[]> {
+  const places = flowsOf(file).flatMap(({ categories }) =>
+    categories.flatMap(({ steps }) => steps.filter(({ uri }) => uri === file.uri).map(({ range }) => range)),
   );
-  return (start, end) => places.some((place) => place.start < end && start < place.end);
+  const reaches = ({ range }: Observation): boolean =>
+    places.some((place) => place.start < range.end && range.start < place.end);
+  const chosen = new Map<string, { read: Observation; evidence: CategoryEvidence; isSure: boolean }>();
+  for (const read of file.observations.filter(isIdentifier)) {
+    for (const evidence of read.categories) {
+      const key = sourceKey(file.uri, evidence);
+      const isSure = reaches(read);
+      const known = chosen.get(key);
+      const isMoving = isSure || summary?.movingSources.has(key) === true;
+      if (isMoving && (!known || (isSure && !known.isSure))) chosen.set(key, { read, evidence, isSure });
+    }
+  }
+  const reads = new Map<Observation, CategoryEvidence[]>();
+  for (const { read, evidence } of chosen.values()) reads.set(read, [...(reads.get(read) ?? []), evidence]);
+  return reads;
+}
+
+/** Whether a flow keeps what it is given; a query only asks for it. */
+function keeps({ sink, role }: FlowObservation): boolean {
+  return keeping.has(sink) && role !== 'query';
 }
 
 /**
- * What the files collect: fields at their declaration, sources where they are first read, and flows into stores of the first party whose data is declared
- * nowhere else.
+ * What the files collect: fields at their declaration, sources where they are read whose value goes on, and flows into stores of the first party whose data is
+ * declared nowhere else. Opaque identifiers count only where they are collected by a declaration: every store has them.
  *
  * @param wanted which categories the asking rule looks at
  */
 export function* collected(
-  { files }: RuleContext,
+  { files, summary }: RuleContext,
   oracle: PolicyOracle,
   wanted: (category: CategoryKey) => boolean,
 ): Generator<Collected> {
   for (const file of files) {
     const decide = ({ category }: CategoryEvidence): ReturnType<PolicyOracle['collect']> =>
       oracle.collect({ category, file: file.path });
-    const reaches = reachesSink(file);
     const isReported = reportedStarts(file);
-    const read = new Set<string>();
+    const reads = collectingReads(file, summary);
     for (const observation of file.observations) {
-      let evidence = observation.categories.filter(({ category }) => wanted(category));
+      let evidence: readonly CategoryEvidence[] = [];
       let atMost: Severity | undefined;
       if (isField(observation)) {
-        if (observation.practice === 'inventory') atMost = 'information';
+        const isInventory = observation.practice === 'inventory';
+        evidence = isInventory ? observation.categories.filter(({ opaqueId }) => !opaqueId) : observation.categories;
+        if (isInventory) atMost = 'information';
       } else if (isIdentifier(observation)) {
-        const { range, name } = observation;
-        if (!reaches(range.start, range.end)) atMost = 'information';
-        // One source is one cause, however often it is read.
-        evidence = evidence.filter(({ category }) => !read.has(`${name} ${category} ${atMost ?? ''}`));
-        for (const { category } of evidence) read.add(`${name} ${category} ${atMost ?? ''}`);
-      } else if (isFlow(observation) && !recipientOf(observation) && keeping.has(observation.sink)) {
-        const own = new Set(ownEvidence(file, observation, isReported));
-        evidence = evidence.filter((each) => own.has(each));
-      } else continue;
-      for (const group of groupByDecision(evidence, decide)) yield { file, observation, group, atMost };
+        evidence = reads.get(observation) ?? [];
+      } else if (isFlow(observation) && !recipientOf(observation) && keeps(observation)) {
+        evidence = ownEvidence(file, observation, isReported).filter(({ opaqueId }) => !opaqueId);
+      }
+      const groups = groupByDecision(
+        evidence.filter(({ category }) => wanted(category)),
+        decide,
+      );
+      for (const group of groups) yield { file, observation, group, atMost };
     }
   }
 }

@@ -59,7 +59,7 @@ function destination(flow: FlowObservation | CallObservation, to: ObservedRecipi
     case 'tracker':
     case 'network':
     case 'none':
-      return flow.host === undefined ? 'sent out' : `sent to ${flow.host}`;
+      return flow.host === undefined ? 'sent over the network' : `sent to ${flow.host}`;
   }
 }
 
@@ -188,7 +188,7 @@ export function inUrl(what: string): string {
 
 export function inWebStorage(what: string, sink: 'storage' | 'cookie'): string {
   return sink === 'cookie'
-    ? `${what}, which the browser sends along with every request and keeps readable.`
+    ? `${what}, which the browser keeps and sends along with every request.`
     : `${what}, where every script of the page can read it and nothing makes it expire.`;
 }
 

@@ -73,6 +73,8 @@ export interface ProgramSummary {
   readonly initialised: ReadonlySet<string>;
   /** Ids of the SDKs whose own consent or opt-out functions some file calls. */
   readonly consentControlled: ReadonlySet<string>;
+  /** Keys (`sourceKey`) of the sources whose values reach a sink in some file. */
+  readonly movingSources: ReadonlySet<string>;
 }
 
 /** A suppression, or one rule that it names, that silenced nothing. */

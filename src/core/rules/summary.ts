@@ -1,16 +1,29 @@
-import type { Observation } from '../program/observation.js';
+import type { CategoryEvidence, Observation } from '../program/observation.js';
+import type { Uri } from '../workspace.js';
 import type { ProgramSummary } from './rule.js';
 
 const consentRoles: ReadonlySet<string | undefined> = new Set(['optOut', 'optIn', 'consent']);
+
+/** A source of a file by what it is and not by its place, so that it is the same after an edit. */
+export function sourceKey(uri: Uri, { name, category }: CategoryEvidence): string {
+  return `${uri} ${name} ${category}`;
+}
 
 /** What all the files of a program do together. */
 export function summarise(observations: Iterable<Observation>): ProgramSummary {
   const initialised = new Set<string>();
   const consentControlled = new Set<string>();
+  const movingSources = new Set<string>();
   for (const observation of observations) {
+    if (observation.kind === 'flow') {
+      for (const evidence of observation.categories) {
+        const [origin] = evidence.steps;
+        if (evidence.by === 'source' && origin) movingSources.add(sourceKey(origin.uri, evidence));
+      }
+    }
     if (observation.kind !== 'call' || observation.sdk === undefined) continue;
     if (observation.role === 'init') initialised.add(observation.sdk);
     if (consentRoles.has(observation.role)) consentControlled.add(observation.sdk);
   }
-  return { initialised, consentControlled };
+  return { initialised, consentControlled, movingSources };
 }

@@ -269,7 +269,7 @@ describe('checkFiles: one finding for one cause', () => {
     assert.deepEqual(brief(found), ['undeclared-recipient warning']);
   });
 
-  it('reports a source once, as collected where it goes on and as information where not', () => {
+  it('reports a source once, where its value goes on', () => {
     const files: Files = {
       'privacy.policy.yaml': 'version: 1\ncollects:\n  - { category: email }\n',
       'a.ts': `import type { Request } from 'express';
@@ -283,8 +283,11 @@ export function b(req: Request) {
     };
     const found = check(files).findings.filter(({ rule }) => rule === 'undeclared-category');
     assert.deepEqual(
-      found.map(({ severity, categories: [category] }) => `${severity} ${category ?? ''}`),
-      ['information user.device.ip_address', 'warning user.device.ip_address'],
+      found.map(
+        ({ severity, categories: [category], observation }) =>
+          `${observation?.line ?? 0} ${severity} ${category ?? ''}`,
+      ),
+      ['6 warning user.device.ip_address'],
     );
   });
 });

@@ -6,8 +6,9 @@ import { action, inWebStorage } from '../messages.js';
 import { groupByWeight, flowsOf, reportOn } from '../practices.js';
 import type { Rule } from '../rule.js';
 
-/** What a cookie is for is no finding: an identifier of the cookie, and the choices about cookies. */
+/** What a cookie is for is no finding: its identifier, a session's token, and the choices about cookies. */
 const ownToCookies = ['user.device.cookie', 'user.device.cookie_id', 'user.privacy_preferences'];
+const sessionTokens = 'user.authorization.credentials';
 
 export const personalDataInWebStorage: Rule = {
   id: 'personal-data-in-web-storage',
@@ -24,11 +25,12 @@ export const personalDataInWebStorage: Rule = {
   *check({ files }) {
     for (const file of files) {
       for (const flow of flowsOf(file)) {
-        const { sink } = flow;
-        if (sink !== 'storage' && sink !== 'cookie') continue;
+        const { sink, role } = flow;
+        if ((sink !== 'storage' && sink !== 'cookie') || role === 'query') continue;
         const kept = flow.categories.filter(
           ({ category, opaqueId }) =>
-            !ownToCookies.some((own) => isWithin(category, own)) && !(sink === 'cookie' && opaqueId),
+            !ownToCookies.some((own) => isWithin(category, own)) &&
+            !(sink === 'cookie' && (opaqueId || isWithin(category, sessionTokens))),
         );
         for (const { evidence, categories } of groupByWeight(kept)) {
           yield reportOn(file, flow, { evidence }, inWebStorage(action(file, flow, categories, undefined), sink));
