@@ -1,0 +1,54 @@
+import type { TextRange } from '../../../text/range.js';
+import type { SignalStance } from '../../model.js';
+
+interface Spoken extends TextRange {
+  readonly text: string;
+}
+
+const dnt = /\bdo[ -]not[ -]track\b|\bDNT\b/i;
+const gpc =
+  /\bglobal privacy control\b|\bGPC\b|\bopt[ -]out preference signals?\b|\bbrowser[ -]based opt[ -]out signals?\b/i;
+const ignores =
+  /\b(?:not|n't|unable|never|no)\b(?!\s+track).{0,100}\b(?:respond|honou?r|recogni[sz]e|support|react|take (?:any )?action|process|act|change|alter|modif|treat|comply|follow|monitor|interpret|acknowledge)|\bignore|\b(?:respond|honou?r|recogni[sz]e|support|react|comply)\w*.{0,30}\bnot\b(?! track)|regardless of/i;
+const honours =
+  /\b(?:honou?rs?|respects?|respond(?:s)? to|compl(?:y|ies) with|recogni[sz]es?|support|process|treat|act upon|accepts?|turn(?:ed)? off|will not (?:track|use|set|load|collect)|disable[sd]?)/i;
+
+function stance(text: string): SignalStance | undefined {
+  const plain = text.replace(/\bdo[ -]not[ -]track\b/gi, 'DNT');
+  if (ignores.test(plain)) return 'ignored';
+  return honours.test(plain) ? 'honoured' : undefined;
+}
+
+/** What the policy says it does with signals that a browser sends; `unstated` where it mentions none, or only explains them. */
+export function stances(sentences: readonly Spoken[]): {
+  readonly doNotTrack: SignalStance;
+  readonly doNotTrackAt: TextRange | undefined;
+  readonly gpc: SignalStance;
+  readonly gpcAt: TextRange | undefined;
+} {
+  const read = (about: RegExp): { stance: SignalStance; at: TextRange | undefined } => {
+    for (const [index, sentence] of sentences.entries()) {
+      if (!about.test(sentence.text)) continue;
+      const said = stance(sentence.text);
+      if (
+        said &&
+        /\b(?:we|our|us|this (?:site|website)|the (?:site|website|service)s?|[A-Z]\w+ (?:does|do|will|honors|responds))\b/.test(
+          sentence.text,
+        )
+      )
+        return { stance: said, at: sentence };
+      const next = sentences[index + 1];
+      const follows =
+        next &&
+        /\b(?:signals?|requests?|settings?|headers?|them|it|these|this)\b/i.test(next.text) &&
+        /\b(?:we|our)\b/i.test(next.text)
+          ? stance(next.text)
+          : undefined;
+      if (next && follows) return { stance: follows, at: next };
+    }
+    return { stance: 'unstated', at: undefined };
+  };
+  const track = read(dnt);
+  const control = read(gpc);
+  return { doNotTrack: track.stance, doNotTrackAt: track.at, gpc: control.stance, gpcAt: control.at };
+}

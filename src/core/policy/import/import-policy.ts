@@ -1,0 +1,85 @@
+import type { TextRange } from '../../text/range.js';
+import { normaliseSource } from '../normalise.js';
+import { readFacts } from './facts/facts.js';
+import { choiceOf } from './facts/choices.js';
+import { joinSettings } from './facts/settings.js';
+import type { ImportedChoice, ImportedRow, ImportResult } from './imported.js';
+import type { Draft } from './reading/draft.js';
+import type { Frame } from './reading/frame.js';
+import { readUnit } from './reading/read-unit.js';
+import { readUnits, type Unit } from './reading/units.js';
+import type { PolicyDocument } from './structure/document.js';
+import { formatOf, type PolicyFormat } from './structure/format.js';
+import { readDocument } from './structure/read-document.js';
+import { skippedBlocks } from './structure/skip.js';
+
+export interface ImportOptions {
+  /** Told by the extension of `file`, or else by the look of the text, where it is left out. */
+  readonly format?: PolicyFormat;
+  readonly sourceId?: string;
+  /** Path of the document, for its extension. */
+  readonly file?: string;
+}
+
+function rowOf(draft: Draft, unit: Unit, document: PolicyDocument): ImportedRow | undefined {
+  const { text } = document;
+  const first = unit.tokens[draft.first];
+  const last = unit.tokens[draft.last - 1];
+  if (!first || !last || last.end <= first.start) return undefined;
+  const range: TextRange = { start: first.start, end: last.end };
+  return {
+    ...range,
+    practice: draft.practice,
+    categories: draft.categories,
+    purposes: draft.purposes,
+    recipients: draft.recipients,
+    negated: draft.negated,
+    modality: draft.modality,
+    from: draft.from,
+    condition: draft.condition,
+    only: draft.only,
+    choice: draft.practice === 'choice' ? choiceIn(range, document) : undefined,
+    trackers: draft.trackers ?? [],
+    section: unit.section,
+    quote: text.slice(range.start, range.end),
+    confidence: draft.confidence,
+    reason: draft.reasons.join('; '),
+  };
+}
+
+function choiceIn(range: TextRange, document: PolicyDocument): ImportedChoice {
+  const words = document.shadow.slice(range.start, range.end).replaceAll('\u2060', '');
+  return choiceOf(
+    words,
+    document.links.filter(({ start, end }) => start < range.end && end > range.start),
+  );
+}
+
+/**
+ * Reads a privacy policy in prose: every mention of a practice as a row with its exact quote, and what holds for the policy as a whole. Never throws on
+ * bad input; the same text always gives the same result.
+ *
+ * @param text the policy, with any line ends; offsets of the result are those of the normalised text
+ */
+export function importPolicy(text: string, options: ImportOptions = {}): ImportResult {
+  const source = normaliseSource(text);
+  const document = readDocument(source, options.format ?? formatOf(source, options.file));
+  const units = readUnits(document, skippedBlocks(document));
+  const rows: ImportedRow[] = [];
+  const frames = new Map<Unit, Frame | undefined>();
+  let before: { readonly unit: Unit; readonly frame: Frame | undefined } | undefined;
+  for (const unit of units) {
+    const lead =
+      unit.lead?.introduces || unit.continues || unit.isPart ? unit.lead && frames.get(unit.lead) : undefined;
+    const near = before?.unit.section === unit.section ? before.frame : undefined;
+    const { drafts, frame } = readUnit(unit, lead, near);
+    frames.set(unit, frame);
+    before = { unit, frame };
+    for (const draft of drafts) {
+      const row = rowOf(draft, unit, document);
+      if (row) rows.push(row);
+    }
+  }
+  const settled = joinSettings(rows, document);
+  return { rows: settled, facts: readFacts(document, units, settled) };
+}

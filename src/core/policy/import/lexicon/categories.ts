@@ -1,0 +1,24 @@
+import behavior from '../../../../../catalogue/policy-lexicon/categories-behavior.json';
+import device from '../../../../../catalogue/policy-lexicon/categories-device.json';
+import general from '../../../../../catalogue/policy-lexicon/categories-general.json';
+import identity from '../../../../../catalogue/policy-lexicon/categories-identity.json';
+import sensitive from '../../../../../catalogue/policy-lexicon/categories-sensitive.json';
+import type { CategoryKey } from '../../../vocabulary/taxonomy.js';
+import { Lexicon } from './lexicon.js';
+
+/** What a term says of data: its categories, and whether it is a word for personal data in general. */
+export interface CategoryMeaning {
+  readonly categories: readonly CategoryKey[];
+  readonly generic: boolean;
+}
+
+/** Terms for categories of data. */
+export const categoryLexicon = new Lexicon<CategoryMeaning>(
+  [sensitive, identity, device, behavior, general].flatMap((file) =>
+    file.terms.map((entry) => ({
+      meaning: { categories: entry.categories, generic: 'generic' in file },
+      terms: entry.terms,
+      not: entry.not ?? [],
+    })),
+  ),
+);

@@ -1,0 +1,83 @@
+import type { Token } from '../structure/words.js';
+import { Automaton } from './automaton.js';
+import { groups } from './groups.js';
+import { parsePattern } from './pattern.js';
+import { wordText, type WordText } from './word-text.js';
+
+/** A term of the lexicon in the text. Indexes are those of tokens, the end exclusive. */
+export interface TermMatch<Meaning> {
+  readonly from: number;
+  readonly to: number;
+  readonly meaning: Meaning;
+}
+
+export interface LexiconEntry<Meaning> {
+  readonly meaning: Meaning;
+  readonly terms: readonly string[];
+  /** Longer phrases in which a term of this entry means something else: a term inside one does not count. */
+  readonly not?: readonly string[];
+}
+
+interface Found {
+  readonly from: number;
+  readonly to: number;
+  readonly entry: number;
+}
+
+/** A list of terms with their meanings, matched longest first. */
+export class Lexicon<Meaning> {
+  readonly #entries: readonly LexiconEntry<Meaning>[];
+  #automaton: Automaton | undefined;
+  /** By pattern: its entry, and whether it is an exclusion. */
+  readonly #patterns: { readonly entry: number; readonly excludes: boolean }[] = [];
+
+  constructor(entries: readonly LexiconEntry<Meaning>[]) {
+    this.#entries = entries;
+  }
+
+  /** The terms in a run of tokens, from left to right, none over another. */
+  match(tokens: readonly Token[], words: WordText = wordText(tokens)): TermMatch<Meaning>[] {
+    const automaton = (this.#automaton ??= this.#compile());
+    const wordAt = new Map(words.starts.map((start, index) => [start, index]));
+    const found: Found[] = [];
+    const excluded: Found[] = [];
+    words.starts.forEach((start, from) => {
+      for (const { end, pattern } of automaton.run(words.text, start)) {
+        const to = end >= words.text.length ? words.starts.length : (wordAt.get(end + 1) ?? from + 1);
+        const known = this.#patterns[pattern];
+        if (known) (known.excludes ? excluded : found).push({ from, to, entry: known.entry });
+      }
+    });
+    const allowed = found.filter(
+      ({ from, to, entry }) => !excluded.some((other) => other.entry === entry && other.from <= from && other.to >= to),
+    );
+    allowed.sort((a, b) => a.from - b.from || b.to - a.to || a.entry - b.entry);
+    const matches: TermMatch<Meaning>[] = [];
+    let end = 0;
+    for (const { from, to, entry } of allowed) {
+      const meaning = this.#entries[entry]?.meaning;
+      if (from < end || meaning === undefined) continue;
+      end = to;
+      const first = words.indexes[from] ?? 0;
+      const last = words.indexes[to - 1] ?? first;
+      matches.push({ from: first, to: last + 1, meaning });
+    }
+    return matches;
+  }
+
+  #compile(): Automaton {
+    const automaton = new Automaton();
+    this.#entries.forEach(({ terms, not }, entry) => {
+      for (const [phrases, excludes] of [
+        [terms, false],
+        [not ?? [], true],
+      ] as const) {
+        for (const phrase of phrases) {
+          automaton.add(parsePattern(phrase, groups()));
+          this.#patterns.push({ entry, excludes });
+        }
+      }
+    });
+    return automaton;
+  }
+}

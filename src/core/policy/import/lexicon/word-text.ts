@@ -1,0 +1,28 @@
+import type { Token } from '../structure/words.js';
+
+/** The words of a stretch as one text with single spaces, and the way back from its offsets to the words. */
+export interface WordText {
+  readonly text: string;
+  /** For each word that stands in the text, where it starts there. */
+  readonly starts: readonly number[];
+  /** For each of them, its index among the tokens. */
+  readonly indexes: readonly number[];
+}
+
+/** Quotation marks and brackets never part the words of a term. */
+const transparent = /^["'()[\]]$/;
+
+/** Joins normal forms of tokens. */
+export function wordText(tokens: readonly Token[]): WordText {
+  const starts: number[] = [];
+  const indexes: number[] = [];
+  let text = '';
+  tokens.forEach((token, index) => {
+    if (token.kind === 'mark' && transparent.test(token.text)) return;
+    if (text !== '') text += ' ';
+    starts.push(text.length);
+    indexes.push(index);
+    text += token.norm;
+  });
+  return { text, starts, indexes };
+}

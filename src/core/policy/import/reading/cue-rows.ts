@@ -1,0 +1,144 @@
+import type { CategoryKey } from '../../../vocabulary/taxonomy.js';
+import type { Practice } from '../imported.js';
+import type { Clause } from './analysis.js';
+import { recipientsOf } from './clause-parts.js';
+import { trimTokens, unique, type Draft } from './draft.js';
+import type { Frame } from './frame.js';
+import { practiceOfVerb } from './govern.js';
+
+function text(clause: Clause): string {
+  return ` ${clause.tokens.map((token) => token.text).join(' ')} `;
+}
+
+/** Whether the clause says, of people's data, that it is collected, used or shared. */
+function saysData(clause: Clause, named: boolean): boolean {
+  return clause.verbs.some((verb) => {
+    if (verb.role !== 'main' || verb.actor === 'you') return false;
+    const practice = practiceOfVerb(verb, clause);
+    if (practice !== 'collect' && practice !== 'share' && practice !== 'use') return false;
+    if (
+      [
+        'include',
+        'contain',
+        'help',
+        'allow',
+        'enable',
+        'let',
+        'take',
+        'get',
+        'see',
+        'read',
+        'make',
+        'need',
+        'require',
+        'apply',
+        'review',
+        'access',
+        'create',
+        'view',
+      ].includes(verb.base)
+    )
+      return false;
+    return clause.categories.some(({ meaning, from }) => (!named || !meaning.generic) && from !== verb.at);
+  });
+}
+
+/** The practice that a clause declares besides collecting, using and sharing; undefined where it declares none. */
+export function cuePractice(clause: Clause): Practice | undefined {
+  const body = text(clause);
+  const has = (practice: Practice): boolean => clause.cues.has(practice);
+  if (has('dnt') && / track | gpc | global privacy control | dnt | signal /.test(body)) return 'dnt';
+  if (has('children')) return has('contact') && body.includes(' contact us ') ? 'contact' : 'children';
+  if (has('change') && !(saysData(clause, true) && !/ policy | notice | statement | terms /.test(body)))
+    return 'change';
+  if (has('contact') && !saysData(clause, false) && !has('choice')) return 'contact';
+  if (has('third-party-link') && !saysData(clause, true)) return 'third-party-link';
+  if (has('transfer')) return 'transfer';
+  if (has('choice') && !saysData(clause, false)) return 'choice';
+  if (has('retain')) return 'retain';
+  if (has('secure') && !saysData(clause, true)) return 'secure';
+  return has('contact') && !saysData(clause, false) && !has('choice') ? 'contact' : undefined;
+}
+
+const negations: Partial<Record<Practice, RegExp>> = {
+  dnt: / (?:not|no|unable|ignore|cannot|never|neither)(?! track) /,
+  children: / (?:not|never|nor|no one|neither|prohibited|none|no) /,
+  choice:
+    / (?:you|we|it) (?:may|can|will|are|might) not (?:be able|opt|unsubscribe|have|able|control|choose)| cannot opt| not be able | unable to | not possible | no (?:way|choice|option) /,
+  secure: / (?:no|not|never|cannot|neither|nothing|impossible|none) /,
+  'third-party-link': / (?:not|no|nor|never|neither) /,
+  retain:
+    / (?:do|does|will|not|never|are|is) (?:not|never) (?:\w+ ){0,2}(?:retain|keep|store|hold|save|retained|stored|kept|maintain)/,
+  transfer: / (?:do|does|will) (?:not|never) (?:\w+ ){0,2}(?:transfer|store|process|send)/,
+};
+
+function categoriesOf(practice: Practice, clause: Clause, frame: Frame | undefined): CategoryKey[] {
+  const specific = unique(
+    clause.categories.filter(({ meaning }) => !meaning.generic).flatMap(({ meaning }) => meaning.categories),
+  );
+  const generic = clause.categories.some(({ meaning }) => meaning.generic);
+  const body = text(clause);
+  switch (practice) {
+    case 'dnt':
+    case 'third-party-link':
+    case 'change':
+      return [];
+    case 'contact':
+      return clause.cues.has('children') ? ['user.childrens'] : [];
+    case 'children':
+      return ['user.childrens'];
+    case 'secure':
+      return negations.secure?.test(body) && !body.includes(' unauthorized ')
+        ? []
+        : specific.length > 0 && specific.length < 3
+          ? specific
+          : ['user'];
+    case 'choice': {
+      if (specific.length > 0) return specific;
+      if (/ (?:e?mails?|newsletters?|unsubscribe|mailing|marketing|promotional|communications?) /.test(body))
+        return ['user.contact.email'];
+      if (/ (?:tracking technologies|tracking|advertising|ads|ad) /.test(body) && !generic)
+        return ['user.device.cookie'];
+      if (generic) return ['user'];
+      return frame && frame.categories.length > 0 ? [...frame.categories] : ['user'];
+    }
+    default:
+      return specific.length > 0
+        ? specific
+        : frame && frame.categories.length > 0 && !generic
+          ? [...frame.categories]
+          : ['user'];
+  }
+}
+
+/** The row of a clause that declares something other than collecting, using and sharing. */
+export function cueDraft(practice: Practice, clause: Clause, frame: Frame | undefined): Draft {
+  const cue = clause.cues.get(practice);
+  const words = clause.tokens.slice(cue?.from ?? 0, cue?.to ?? 0).map((token) => token.text);
+  const { first, last } = trimTokens(clause.tokens, 0, clause.tokens.length);
+  const negated = negations[practice]?.test(text(clause)) ?? false;
+  const body = text(clause);
+  return {
+    practice,
+    categories: categoriesOf(practice, clause, frame),
+    purposes: ['choice', 'retain', 'transfer', 'secure'].includes(practice)
+      ? unique(clause.purposes.flatMap(({ meaning }) => meaning))
+      : [],
+    recipients:
+      practice === 'transfer'
+        ? recipientsOf(clause, 0).filter(({ class: name }) => name !== 'legal_authorities' && name !== 'public')
+        : [],
+    negated,
+    modality: negated
+      ? 'does-not'
+      : / (?:may|might|can|could) /.test(body)
+        ? 'may'
+        : body.includes(' will ')
+          ? 'will'
+          : 'does',
+    first,
+    last,
+    confidence: 0.8,
+    reasons: [words.length > 0 ? `“${words.join(' ')}” tells of ${practice}` : `the words before tell of ${practice}`],
+  };
+}

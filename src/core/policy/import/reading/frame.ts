@@ -1,0 +1,56 @@
+import type { CategoryKey, PurposeKey } from '../../../vocabulary/taxonomy.js';
+import type { DataOrigin, ImportedRecipient, Modality, Practice } from '../imported.js';
+
+/** What a sentence hands on to the list, or to the sentence after it. */
+export interface Frame {
+  readonly practice: Practice;
+  readonly negated: boolean;
+  readonly modality: Modality;
+  readonly from: DataOrigin | undefined;
+  readonly categories: readonly CategoryKey[];
+  readonly purposes: readonly PurposeKey[];
+  readonly recipients: readonly ImportedRecipient[];
+  /** Where the frame comes from, for the reason of the rows. */
+  readonly source: 'lead' | 'heading' | 'sentence';
+}
+
+const headingFrames: readonly { readonly test: RegExp; readonly practice: Practice; readonly negated?: boolean }[] = [
+  { test: /\b(?:do not|don't|never|not)\b.{0,20}\b(?:collect|gather)/i, practice: 'collect', negated: true },
+  { test: /\b(?:do not|don't|never|not)\b.{0,20}\b(?:share|sell|disclose)/i, practice: 'share', negated: true },
+  {
+    test: /\b(?:how|why|what)\b.{0,40}\b(?:we|is|are)\b.{0,30}\buse[ds]?\b|\buses? of\b|\busing (?:your|the|personal)|purposes?\b/i,
+    practice: 'use',
+  },
+  {
+    test: /\b(?:shar(?:e|ed|ing)|disclos\w+|recipients?|who (?:sees|receives|has access)|third part(?:y|ies))\b/i,
+    practice: 'share',
+  },
+  { test: /\b(?:retention|retain|how long)\b/i, practice: 'retain' },
+  { test: /\b(?:choices?|rights?|opt[ -]?out|control|managing|access)\b/i, practice: 'choice' },
+  {
+    test: /\b(?:collect\w*|gather|information you (?:provide|give)|(?:types?|kinds?|categories) of|personal (?:data|information)|what (?:information|data)|information|data)\b/i,
+    practice: 'collect',
+  },
+  { test: /\b(?:security|secure|protect)\b/i, practice: 'secure' },
+];
+
+/** What a heading hands on to bare lists below it. */
+export function headingFrame(headings: readonly string[]): Frame | undefined {
+  for (const heading of headings) {
+    const found = headingFrames.find(({ test }) => test.test(heading));
+    if (found) {
+      const negated = found.negated ?? false;
+      return {
+        practice: found.practice,
+        negated,
+        modality: negated ? 'does-not' : 'does',
+        from: undefined,
+        categories: [],
+        purposes: [],
+        recipients: [],
+        source: 'heading',
+      };
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,199 @@
+import type { Block, PolicyDocument } from '../structure/document.js';
+import { tokenise, type Token } from '../structure/words.js';
+import { parentsOf } from '../structure/lists.js';
+
+/** A sentence, or one part of a sentence that enumerates: what is read as one. */
+export interface Unit {
+  readonly tokens: readonly Token[];
+  readonly block: Block;
+  readonly section: string;
+  /** The headings above, nearest first. */
+  readonly headings: readonly string[];
+  /** What introduces the unit: the sentence before a list, or the head of an enumeration. */
+  readonly lead: Unit | undefined;
+  /** The words before this unit in the same sentence, for enumerations. */
+  readonly isPart: boolean;
+  /** Ends with a colon, or stands right before a list. */
+  readonly introduces: boolean;
+  /** A bold or short opening that names what follows, such as "Retention:". */
+  readonly label: string | undefined;
+  /** Goes on with a sentence that an earlier block started. */
+  readonly continues: boolean;
+}
+
+const abbreviations = new Set([
+  'e.g',
+  'i.e',
+  'etc',
+  'inc',
+  'ltd',
+  'co',
+  'corp',
+  'vs',
+  'no',
+  'art',
+  'sec',
+  'mr',
+  'mrs',
+  'ms',
+  'dr',
+  'st',
+  'approx',
+  'incl',
+  'cf',
+  'u.s',
+  'u.k',
+]);
+
+function endsSentence(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token?.kind !== 'mark' || !/^[.!?…]$/.test(token.text)) return false;
+  const next = tokens[at + 1];
+  if (next && next.start === token.end && next.kind === 'word') return false;
+  if (token.text !== '.') return next === undefined || next.capital || next.kind === 'mark';
+  const before = tokens[at - 1];
+  const word = tokens[at + 1]?.kind === 'mark' ? tokens[at + 2] : next;
+  if (before && (abbreviations.has(before.text.replace(/\.$/, '')) || (before.text.length === 1 && before.capital))) {
+    return word === undefined || (word.capital && !['llc', 'inc'].includes(word.text) && before.text === 'etc');
+  }
+  if (word === undefined) return true;
+  return word.capital || /^\d/.test(word.text) || next?.kind === 'mark' || word.start > token.end;
+}
+
+/** Splits the tokens of a block into sentences. A full stop before a lower-case word still ends one when a space follows, unless it abbreviates. */
+function sentences(tokens: readonly Token[]): Token[][] {
+  const out: Token[][] = [];
+  let current: Token[] = [];
+  tokens.forEach((token, at) => {
+    current.push(token);
+    if (endsSentence(tokens, at)) {
+      out.push(current);
+      current = [];
+    }
+  });
+  if (current.length > 0) out.push(current);
+  // Marks alone, such as a closing bracket after the full stop, belong to the sentence before.
+  const joined: Token[][] = [];
+  for (const sentence of out) {
+    const last = joined.at(-1);
+    if (last && sentence.every(({ kind }) => kind === 'mark')) last.push(...sentence);
+    else joined.push(sentence);
+  }
+  return joined;
+}
+
+/** Where the parts of an inline enumeration `(a) … (b) …` start; empty where there is none. */
+function enumeration(tokens: readonly Token[]): number[] {
+  const marks: { at: number; label: string }[] = [];
+  for (let at = 0; at + 2 < tokens.length; at++) {
+    const label = tokens[at + 1]?.text ?? '';
+    if (tokens[at]?.text === '(' && tokens[at + 2]?.text === ')' && /^(?:[a-z]|[ivx]{1,4}|\d{1,2})$/.test(label)) {
+      marks.push({ at, label });
+    }
+  }
+  const first = marks[0]?.label;
+  return marks.length > 1 && first !== undefined && /^(?:a|i|1)$/.test(first) ? marks.map(({ at }) => at) : [];
+}
+
+/** Cuts a block's text into units, in the order of the text. */
+function unitsOf(
+  tokens: readonly Token[],
+  base: Omit<Unit, 'tokens' | 'isPart' | 'introduces'>,
+  introduces: boolean,
+): Unit[] {
+  const all = sentences(tokens);
+  return all.flatMap((sentence, index) => {
+    const last = index === all.length - 1;
+    const lead = index === 0 ? base.lead : undefined;
+    const continues = index === 0 && base.continues;
+    const starts = enumeration(sentence);
+    const ends = sentence.at(-1)?.text === ':' || (last && introduces);
+    if (starts.length === 0) return [{ ...base, tokens: sentence, lead, continues, isPart: false, introduces: ends }];
+    const head: Unit = {
+      ...base,
+      lead,
+      continues,
+      tokens: sentence.slice(0, starts[0]),
+      isPart: false,
+      introduces: true,
+    };
+    const parts = starts.map((start, part): Unit => {
+      const to = starts[part + 1] ?? sentence.length;
+      return {
+        ...base,
+        // The label itself, in brackets, says nothing.
+        tokens: sentence.slice(start + 3, to),
+        lead: head.tokens.length > 0 ? head : lead,
+        isPart: true,
+        introduces: false,
+        continues: false,
+      };
+    });
+    return head.tokens.length > 0 ? [head, ...parts] : parts;
+  });
+}
+
+/** The bold opening of a block that names what follows, with where the rest starts. */
+function labelOf(document: PolicyDocument, block: Block): { readonly text: string; readonly end: number } | undefined {
+  const [strong] = block.strong;
+  if (!strong || strong.start > block.start + 3) return undefined;
+  const text = document.shadow.slice(block.start, Math.min(strong.end, block.end)).replaceAll('\u2060', '').trim();
+  const after = document.shadow
+    .slice(strong.end, Math.min(strong.end + 4, block.end))
+    .replaceAll('\u2060', '')
+    .trimStart();
+  const ends = /[.:!?]$/.test(text) || /^[.:\u2013\u2014-]/.test(after);
+  if (!ends || text.length > 120 || strong.end >= block.end - 3) return undefined;
+  const mark = document.shadow.slice(strong.end, block.end).search(/[^\s\u2060.:\u2013\u2014-]/);
+  return mark < 0 ? undefined : { text: text.replace(/[.:]$/, ''), end: strong.end + mark };
+}
+
+/** Reads a document as units. Headings make no units; they are kept with the units below them. */
+export function readUnits(document: PolicyDocument, skipped: ReadonlySet<Block>): Unit[] {
+  const units: Unit[] = [];
+  const parents = parentsOf(document.blocks);
+  const lastUnit = new Map<Block, Unit>();
+  const stack: { level: number; text: string }[] = [];
+  let before: Unit | undefined;
+  document.blocks.forEach((block, index) => {
+    if (skipped.has(block)) return;
+    if (block.kind === 'heading') {
+      while (stack.length > 0 && (stack.at(-1)?.level ?? 0) >= block.level) stack.pop();
+      stack.push({ level: block.level, text: document.text.slice(block.start, block.end) });
+      before = undefined;
+      return;
+    }
+    const label = labelOf(document, block);
+    const tokens = tokenise(document.shadow, label?.end ?? block.start, block.end).filter(
+      (token, at) => at > 0 || token.kind === 'word' || token.text !== ':',
+    );
+    if (tokens.length === 0) return;
+    const parent = parents.get(block);
+    const lead = parent ? lastUnit.get(parent) : undefined;
+    const open = before && block.kind === 'paragraph' && !/^[.:;!?]$/.test(before.tokens.at(-1)?.text ?? '.');
+    const first = tokens[0];
+    const continues = Boolean(
+      open && first && (first.text.includes('=') || (first.kind === 'word' && !first.capital && !/^\d/.test(first.text))),
+    );
+    const next = document.blocks[index + 1];
+    const introduces = next !== undefined && parents.get(next) === block;
+    const headings = stack.map(({ text }) => text).reverse();
+    const made = unitsOf(
+      tokens,
+      {
+        block,
+        section: headings.length > 1 || (stack[0]?.level ?? 0) > 1 ? (headings[0] ?? 'Introduction') : 'Introduction',
+        headings: label ? [label.text, ...headings] : headings,
+        label: label?.text,
+        lead: lead ?? (continues ? before : undefined),
+        continues,
+      },
+      introduces,
+    );
+    units.push(...made);
+    const last = made.at(-1);
+    if (last) lastUnit.set(block, last.isPart && last.lead ? last.lead : last);
+    before = last;
+  });
+  return units;
+}

@@ -1,0 +1,161 @@
+import { filler } from './document.js';
+
+/** A word, number or mark of the shadow. */
+export interface Token {
+  /** Offsets in the source. */
+  readonly start: number;
+  readonly end: number;
+  /** In lower case, as written. */
+  readonly text: string;
+  /** In lower case and singular: what lexicon terms are compared with. */
+  readonly norm: string;
+  readonly kind: 'word' | 'mark';
+  /** Starts with a capital letter. */
+  readonly capital: boolean;
+}
+
+const keepsS = new Set(
+  'has was its his yes gps sms mms dns os ios does goes is as us this thus plus via always perhaps across towards besides news lens wireless address access process business success express class less unless regardless whereas status analysis basis previous various campus census virus focus corpus genius process'.split(
+    ' ',
+  ),
+);
+const odd: Readonly<Record<string, string>> = {
+  cookies: 'cookie',
+  movies: 'movie',
+  selfies: 'selfie',
+  hobbies: 'hobby',
+  children: 'child',
+  people: 'person',
+  data: 'data',
+  photos: 'photo',
+  videos: 'video',
+  addresses: 'address',
+  businesses: 'business',
+  purchases: 'purchase',
+  licenses: 'license',
+  licences: 'license',
+  licence: 'license',
+  cache: 'cache',
+  caches: 'cache',
+  organisation: 'organization',
+  organisations: 'organization',
+  personalise: 'personalize',
+  personalised: 'personalized',
+  personalising: 'personalizing',
+  personalisation: 'personalization',
+  customise: 'customize',
+  customised: 'customized',
+  customising: 'customizing',
+  analyse: 'analyze',
+  analysing: 'analyzing',
+  behaviour: 'behavior',
+  behaviours: 'behavior',
+  behavioural: 'behavioral',
+  optimise: 'optimize',
+  optimising: 'optimizing',
+  recognise: 'recognize',
+  anonymised: 'anonymized',
+  anonymise: 'anonymize',
+  colour: 'color',
+  enquiry: 'inquiry',
+  enquiries: 'inquiry',
+  favourite: 'favorite',
+  favourites: 'favorite',
+  grey: 'gray',
+  programme: 'program',
+  fulfil: 'fulfill',
+  judgement: 'judgment',
+  centre: 'center',
+  websites: 'website',
+};
+
+/** The form under which a word is compared: lower case, no possessive, singular, American spelling. */
+export function normalWord(word: string): string {
+  let text = word.toLowerCase();
+  if (text.endsWith("'s")) text = text.slice(0, -2);
+  else if (text.endsWith("'")) text = text.slice(0, -1);
+  const known = odd[text];
+  if (known !== undefined) return known;
+  if (text.length < 3 || !text.endsWith('s') || keepsS.has(text) || text.endsWith('ss')) return text;
+  if (text.endsWith('ies') && text.length > 4) return `${text.slice(0, -3)}y`;
+  if (/(?:ss|sh|ch|x|zz)es$/.test(text)) return text.slice(0, -2);
+  if (text.endsWith('us') || text.endsWith('is')) return text;
+  return text.slice(0, -1);
+}
+
+const pattern = new RegExp(
+  [
+    // Addresses on the web, without the mark that ends the sentence.
+    String.raw`(?:https?:\/\/|www\.)[^\s"'<>()\[\]{}]*[^\s"'<>()\[\]{}.,;:!?]`,
+    String.raw`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`,
+    // A setting with its value.
+    String.raw`[A-Za-z][\w-]*(?:\.[\w-]+)*\s?=\s?[\w-]+`,
+    String.raw`[eE][-\u2060]*mail(?:s|ed|ing)?(?![\p{L}])`,
+    String.raw`(?:\p{L}\.){2,}`,
+    String.raw`[\p{L}\p{N}](?:[\p{L}\p{N}_\u2060]|'(?=[\p{L}]))*`,
+    String.raw`[^\s\p{L}\p{N}\u2060]`,
+  ].join('|'),
+  'gu',
+);
+const contraction = /^(.+?)('(?:ll|ve|re|d|m)|n't)$/;
+const expanded: Readonly<Record<string, string>> = {
+  "'ll": 'will',
+  "'ve": 'have',
+  "'re": 'are',
+  "'d": 'would',
+  "'m": 'am',
+  "n't": 'not',
+};
+const stems: Readonly<Record<string, string>> = { wo: 'will', ca: 'can', sha: 'shall' };
+
+function word(start: number, end: number, text: string, capital: boolean): Token {
+  return { start, end, text, norm: normalWord(text), kind: 'word', capital };
+}
+
+function pushWord(tokens: Token[], start: number, raw: string): void {
+  const clean = raw.replaceAll(filler, '');
+  const end = start + raw.length;
+  let text = clean.toLowerCase();
+  if (text.length !== clean.length) text = clean;
+  const first = clean.charAt(0);
+  const capital = first !== first.toLowerCase();
+  if (text === 'cannot') {
+    tokens.push(word(start, start + 3, 'can', capital), word(start + 3, end, 'not', false));
+    return;
+  }
+  const short = text.includes("'") ? contraction.exec(text) : null;
+  const [, stem, tail] = short ?? [];
+  if (stem !== undefined && tail !== undefined) {
+    const split = end - tail.length;
+    const head = tail === "n't" ? (stems[stem] ?? stem) : stem;
+    tokens.push(word(start, split, head, capital), word(split, end, expanded[tail] ?? tail, false));
+    return;
+  }
+  tokens.push(word(start, end, /^e-?mail/.test(text) ? text.replace('-', '') : text, capital));
+}
+
+/** Whether a hyphen stands inside a word. */
+function joins(shadow: string, at: number): boolean {
+  return /[\p{L}\p{N}]/u.test(shadow.charAt(at - 1)) && /[\p{L}\p{N}]/u.test(shadow.charAt(at + 1));
+}
+
+/** The words and marks of a stretch of shadow. */
+export function tokenise(shadow: string, start: number, end: number): Token[] {
+  const tokens: Token[] = [];
+  for (const match of shadow.slice(start, end).matchAll(pattern)) {
+    const raw = match[0].replace(/\u2060+$/, '');
+    const at = start + match.index;
+    if (/^[\p{L}\p{N}]/u.test(raw)) pushWord(tokens, at, raw);
+    else if (raw !== '-' || !joins(shadow, at)) {
+      tokens.push({
+        start: at,
+        end: at + raw.length,
+        text: raw,
+        norm: raw === '&' ? 'and' : raw,
+        kind: 'mark',
+        capital: false,
+      });
+    }
+  }
+  return tokens;
+}
