@@ -23,7 +23,6 @@ eventRoutes.post('/events/conference', async (req, res) => {
 
 eventRoutes.post('/events/coding-afternoon', async (req, res) => {
   const place = req.body as CodingAfternoonPlace;
-  // expect-next-line: denied-practice
   await query('INSERT INTO coding_afternoon (account_id, child_name) VALUES ($1, $2)', [
     place.parentAccountId,
     place.childName,
