@@ -2,6 +2,7 @@ import { version } from '../../package.json';
 import { nearestWords } from '../core/policy/spelling.js';
 import { auditCommand, auditDefinition } from './auditCommand.js';
 import { Failure, UsageFailure } from './failure.js';
+import { importCommand, importDefinition } from './importCommand.js';
 import { commandHelp, generalHelp } from './help.js';
 import type { ExitCode, Io } from './io.js';
 import { readArguments, type CommandDefinition, type Given } from './options.js';
@@ -11,7 +12,10 @@ interface Command {
   readonly run: (given: Given, io: Io) => Promise<ExitCode>;
 }
 
-const commands: readonly Command[] = [{ definition: auditDefinition, run: auditCommand }];
+const commands: readonly Command[] = [
+  { definition: auditDefinition, run: auditCommand },
+  { definition: importDefinition, run: importCommand },
+];
 
 export const commandDefinitions: readonly CommandDefinition[] = commands.map(({ definition }) => definition);
 
