@@ -7,8 +7,6 @@ export interface RawRecord {
   readonly id: string;
   readonly package?: string | null | undefined;
   readonly vendor: string;
-  /** Version of the package against which the record was last checked. */
-  readonly checked?: string | undefined;
   /** Id of a record whose calls, components and other fields hold here too. */
   readonly extends?: string | undefined;
   readonly domains?: readonly string[] | undefined;
