@@ -8,9 +8,9 @@ import { be, doing, it, labels, quotation, recipientPhrase, subject } from './ph
 // Every sentence that a finding says is made here. Each names the category, what the code does with it, who receives it where somebody does, and quotes the
 // sentence of the policy that decides.
 
-/** Where a field is, as people write it: `User.email`, or `email`. */
+/** Where a field is, as people write it: `User.email`, or `“email”` where nothing that has a name holds it. */
 export function fieldPhrase({ owner, name }: FieldObservation): string {
-  return owner === undefined || owner === '' ? name : `${owner}.${name}`;
+  return owner === undefined || owner === '' ? `“${name}”` : `${owner}.${name}`;
 }
 
 function fieldAction(field: FieldObservation): string {

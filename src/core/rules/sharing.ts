@@ -12,12 +12,17 @@ export interface Shared {
   readonly group: PracticeGroup;
 }
 
+/** A query to a store that somebody else hosts hands over no more than what it asks for. */
+function onlyAsks({ sink, role }: FlowObservation): boolean {
+  return role === 'query' && (sink === 'database' || sink === 'cache');
+}
+
 /** What the files give to others, one group for each answer of the policy. */
 export function* shared({ files }: RuleContext, oracle: PolicyOracle): Generator<Shared> {
   for (const file of files) {
     for (const flow of flowsOf(file)) {
       const to = recipientOf(flow);
-      if (!to) continue;
+      if (!to || onlyAsks(flow)) continue;
       const groups = groupByDecision(flow.categories, ({ category }) =>
         oracle.share({ category, to, file: file.path }),
       );
