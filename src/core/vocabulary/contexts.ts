@@ -30,7 +30,8 @@ interface Context extends Weights {
 }
 
 function phrases(list: readonly string[] | undefined): ReadonlySet<string> {
-  return new Set((list ?? []).map((phrase) => segment(phrase).join(' ')));
+  // A leading equals sign wants the whole name of the owner.
+  return new Set((list ?? []).map((phrase) => (phrase.startsWith('=') ? '=' : '') + segment(phrase).join(' ')));
 }
 
 const records: readonly ContextRecord[] = data.contexts;

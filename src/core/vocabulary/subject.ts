@@ -7,6 +7,7 @@ import {
   persons,
   prepositions,
   softwareRoles,
+  softwareVariables,
   things,
   wrappers,
 } from './words.js';
@@ -69,6 +70,13 @@ function coreOf(words: readonly string[]): readonly string[] {
   return words.slice(from, to);
 }
 
+/** `Viewer` may be a part of a program; `viewer` and what is a part of something (`Document.owner`) are people. */
+function isSoftware(part: string, last: string, index: number): boolean {
+  if (index > 0 || !softwareRoles.has(last)) return false;
+  const code = part.charCodeAt(0);
+  return code < 97 || code > 122 || softwareVariables.has(last);
+}
+
 function read(owner: string): OwnerFacts {
   const heads = new Set<string>();
   const parts = owner.split(/[.#/]/).map((part) => part.replace(/\(.*$/, '').trim());
@@ -78,6 +86,7 @@ function read(owner: string): OwnerFacts {
     if (!/^[\p{L}_$@]/u.test(part)) continue;
     const words = segment(part);
     addSuffixes(words, heads);
+    heads.add(`=${words.join(' ')}`);
     // `ZProfileFormSchema` is a schema, but first a profile form.
     for (let to = words.length - 1; to > 0 && wrappers.has(words[to] ?? ''); to--)
       addSuffixes(words.slice(0, to), heads);
@@ -91,8 +100,7 @@ function read(owner: string): OwnerFacts {
     }
     addSuffixes(core, heads);
     const last = core[core.length - 1] ?? '';
-    // As a part of something (`Document.owner`) they are people.
-    const subject = i === 0 && softwareRoles.has(last) ? 'maybePerson' : subjectOfWord(last);
+    const subject = isSoftware(part, last, i) ? 'maybePerson' : subjectOfWord(last);
     const outer = parts[i - 1];
     if (outer !== undefined) addSuffixes([...coreOf(segment(outer)), ...words], heads);
     return { subject, child: children.has(last), heads, label: part };

@@ -11,6 +11,8 @@ export const persons = words(data.persons);
 export const maybePersons = words(data.maybePersons);
 /** Words for people that as the name of a type as often stand for a part of a program (`Visitor`, `Reader`). */
 export const softwareRoles = words(data.softwareRoles);
+/** Those of `softwareRoles` that as the name of a variable are no person either. */
+export const softwareVariables = words(data.softwareVariables);
 export const children = words(data.children);
 /** Words that stand for companies and other groups. */
 export const organisations = words(data.organisations);
