@@ -40,7 +40,7 @@ export const importDefinition: CommandDefinition = {
     },
     {
       name: 'check',
-      description: `Write nothing: compare the quotes of the policy file (--output, or the nearest ${policyFileName}) with the text.`,
+      description: 'Write nothing: compare the quotes of the policy file (--output, or the nearest one) with the text.',
     },
   ],
   examples: [

@@ -61,7 +61,9 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
       return 130;
     }
     if (error instanceof UsageFailure)
-      io.err(`pledge: ${error.message}. Try pledge ${error.command === undefined ? '' : `${error.command} `}--help\n`);
+      io.err(
+        `pledge: ${error.message}${error.message.endsWith('?') ? '' : '.'} Try pledge ${error.command === undefined ? '' : `${error.command} `}--help\n`,
+      );
     else if (error instanceof Failure) io.err(`pledge: ${error.message}\n`);
     else {
       // A mistake of ours: the stack is what whoever mends it needs, in one line.

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Failure } from './failure.js';
 import type { Io } from './io.js';
@@ -16,14 +16,12 @@ export function formatOf(file: string | undefined, endings: Readonly<Record<stri
  */
 export function writeOutput(io: Io, file: string, text: string, force: boolean): void {
   const path = resolve(io.cwd, file);
+  if (!force && existsSync(path)) throw new Failure(`${file} exists already; --force overwrites it`);
   try {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text, { flag: force ? 'w' : 'wx' });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new Failure(
-      code === 'EEXIST' ? `${file} exists already; --force overwrites it` : `${file} cannot be written (${code})`,
-      { cause: error },
-    );
+    throw new Failure(`${file} cannot be written (${code})`, { cause: error });
   }
 }
