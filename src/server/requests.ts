@@ -17,12 +17,12 @@ import {
   type ImportAnswer,
   type ImportParams,
 } from '../protocol/messages.js';
-import { importPolicy } from './answers.js';
 import { audit } from './audit.js';
 import { auditAnswer } from './auditAnswer.js';
 import type { ClosedFiles } from './closedFiles.js';
 import type { EngineHolder } from './engineHolder.js';
 import { fieldAt } from './fieldAt.js';
+import { importAnswer } from './importAnswer.js';
 
 interface Parts {
   readonly connection: Connection;
@@ -57,5 +57,7 @@ export function registerRequests({ connection, documents, holder, closedFiles }:
 
   connection.onRequest(auditMethod, onAudit);
   connection.onRequest(fieldMethod, onField);
-  connection.onRequest(importMethod, (params: ImportParams): ImportAnswer => importPolicy(params));
+  connection.onRequest(importMethod, (params: ImportParams): ImportAnswer =>
+    importAnswer(params, holder.folderOf(params.uri)),
+  );
 }

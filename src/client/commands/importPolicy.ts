@@ -19,6 +19,11 @@ export async function importPolicy({ client, status }: Running, resource: unknow
   const document = await workspace.openTextDocument(uri);
   const params: ImportParams = { uri: uri.toString(), text: document.getText() };
   const answer = await status.during(() => client.sendRequest<ImportAnswer>(importMethod, params));
+  if (answer.rows === 0) {
+    const name = workspace.asRelativePath(uri);
+    void window.showWarningMessage(`${name} does not read like a privacy policy: no practice was found in it.`);
+    return answer;
+  }
   await showUnsaved(await proposal(document), answer.yaml, ViewColumn.Active);
   return answer;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { expectDiagnostics, fileUri, open, Restorer, summary } from '../support/editor.js';
+import { expectDiagnostics, fileUri, open, Restorer } from '../support/editor.js';
 import { eventually } from '../support/eventually.js';
 
 function untitled(language: string): vscode.TextDocument[] {
@@ -75,6 +75,10 @@ describe('commands', () => {
   it('show the output', async () => {
     await open('src/signup.ts');
     await vscode.commands.executeCommand('pledge.showOutput');
-    assert.deepEqual(summary(fileUri('src/customer.ts')), []);
+    await eventually(() => {
+      const shown = vscode.window.visibleTextEditors.map(({ document }) => document.uri);
+      assert.ok(shown.some(({ scheme, path }) => scheme === 'output' && path.includes('Pledge')));
+    });
+    await vscode.commands.executeCommand('workbench.action.closePanel');
   });
 });

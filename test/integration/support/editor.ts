@@ -19,8 +19,8 @@ export async function open(path: string, folderName?: string): Promise<vscode.Te
   const uri = fileUri(path, folderName);
   await vscode.commands.executeCommand('vscode.open', uri, { preview: false } satisfies vscode.TextDocumentShowOptions);
   return eventually(() => {
-    const editor = vscode.window.activeTextEditor;
-    assert.equal(editor?.document.uri.toString(), uri.toString());
+    const editor = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
+    assert.ok(editor, `${path} is not shown`);
     return editor;
   });
 }
