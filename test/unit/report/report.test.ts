@@ -1,0 +1,246 @@
+import { describe, it } from 'mocha';
+import assert from 'node:assert/strict';
+import type { FieldObservation, FlowObservation } from '../../../src/core/program/observation.js';
+import { inventoryOf, placesInWords, thirdPartiesOf } from '../../../src/core/report/inventory.js';
+import { jsonReport } from '../../../src/core/report/json.js';
+import { markdownReport } from '../../../src/core/report/markdown.js';
+import { countsInWords, isAtLeast, plural } from '../../../src/core/report/severity.js';
+import { textReport } from '../../../src/core/report/text.js';
+import type { Finding } from '../../../src/core/rules/rule.js';
+import type { AuditResult } from '../../../src/core/session.js';
+import { LineIndex } from '../../../src/core/text/range.js';
+
+const root = 'file:///work';
+const uri = `${root}/app/%5Bid%5D/a.ts`;
+const policyUri = `${root}/privacy.policy.yaml`;
+const code = 'const a = 1;\nsend(user.email);\n';
+
+const evidence = (category: string): FieldObservation['categories'][number] => ({
+  category,
+  confidence: 0.9,
+  evidence: 'e',
+  opaqueId: false,
+  by: 'vocabulary',
+  name: 'email',
+  steps: [
+    { uri, range: { start: 18, end: 28 }, line: 2, what: 'email of User' },
+    { uri: `${root}/b.ts`, range: { start: 0, end: 1 }, line: 7, what: 'sent to Acme' },
+  ],
+});
+const base = { uri, range: { start: 13, end: 29 }, line: 2, endLine: 2, name: 'send', confidence: 0.9 };
+const flow: FlowObservation = {
+  ...base,
+  kind: 'flow',
+  categories: [evidence('user.contact.email'), evidence('user.name')],
+  vendor: 'Acme',
+  recipient: 'analytics_providers',
+  purpose: undefined,
+  sink: 'tracker',
+  role: 'track',
+  guarded: true,
+  via: undefined,
+  host: undefined,
+  insecure: false,
+  calleeRange: { start: 13, end: 17 },
+  tracker: true,
+  sdk: 'acme',
+};
+const field: FieldObservation = {
+  ...base,
+  kind: 'field',
+  categories: [evidence('user.contact.email')],
+  owner: 'User',
+  form: 'interface',
+  practice: 'inventory',
+  nameRange: base.range,
+};
+
+const finding: Finding = {
+  rule: 'undeclared-recipient',
+  severity: 'warning',
+  reportOnly: false,
+  uri,
+  range: { start: 13, end: 29 },
+  message: 'E-mail address is sent to Acme_Corp <b> | by `send`.',
+  categories: ['user.contact.email'],
+  recipient: { class: 'analytics_providers', vendor: 'Acme' },
+  policy: { uri: policyUri, at: { start: 12, end: 20 }, quote: { source: 'main', text: 'We *never* share' } },
+  against: undefined,
+  steps: evidence('user.name').steps,
+  observation: flow,
+  fingerprint: 'f',
+};
+
+function result(over: Partial<AuditResult> = {}): AuditResult {
+  return {
+    documents: [
+      { uri, version: undefined, findings: [finding], observations: [flow, field], policy: policyUri },
+      { uri: policyUri, version: undefined, findings: [], observations: [], policy: policyUri },
+    ],
+    policies: [{ uri: policyUri, policy: undefined, problems: [] }],
+    skipped: [],
+    settingsProblems: [],
+    lines: new Map([
+      [uri, new LineIndex(code)],
+      [policyUri, new LineIndex('version: 1\n\n- row: a\n')],
+    ]),
+    files: 1,
+    lineCount: 3,
+    milliseconds: 1234,
+    ...over,
+  };
+}
+const none = result({
+  documents: [{ uri, version: undefined, findings: [], observations: [flow, field], policy: undefined }],
+  policies: [],
+});
+
+describe('reports', () => {
+  it('as JSON give places from 1 and paths from the root', () => {
+    const { findings, observations } = jsonReport(result(), { root });
+    assert.deepEqual(findings, [
+      {
+        rule: 'undeclared-recipient',
+        severity: 'warning',
+        file: 'app/[id]/a.ts',
+        line: 2,
+        column: 1,
+        endLine: 2,
+        endColumn: 17,
+        message: finding.message,
+        categories: ['user.contact.email'],
+        recipient: 'analytics_providers',
+        policy: { file: 'privacy.policy.yaml', line: 3, quote: 'We *never* share' },
+        steps: [
+          { file: 'app/[id]/a.ts', line: 2, what: 'email of User' },
+          { file: 'b.ts', line: 7, what: 'sent to Acme' },
+        ],
+      },
+    ]);
+    assert.deepEqual(observations[0], {
+      file: 'app/[id]/a.ts',
+      line: 2,
+      endLine: 2,
+      kind: 'flow',
+      name: 'send',
+      categories: ['user.contact.email', 'user.name'],
+      vendor: 'Acme',
+      recipient: 'analytics_providers',
+      guarded: true,
+      confidence: 0.9,
+      steps: findings[0]?.steps,
+    });
+    assert.deepEqual(
+      [observations[1]?.vendor, observations[1]?.recipient, observations[1]?.guarded],
+      [null, null, undefined],
+    );
+  });
+
+  it('as JSON give null where there is nothing', () => {
+    const bare = { ...finding, recipient: undefined, policy: undefined, steps: [] };
+    const [document] = result().documents;
+    assert.ok(document);
+    const [only] = jsonReport(result({ documents: [{ ...document, findings: [bare] }] }), { root }).findings;
+    assert.deepEqual([only?.recipient, only?.policy, only?.steps], [null, null, []]);
+  });
+
+  it('leave out what is milder than asked', () => {
+    assert.equal(jsonReport(result(), { root, least: 'error' }).findings.length, 0);
+    assert.equal(jsonReport(result(), { root, least: 'warning' }).findings.length, 1);
+    assert.match(textReport(result(), { root, least: 'error' }), /^✔ No findings\n/);
+  });
+
+  it('as text are findings by file and a summary', () => {
+    assert.equal(
+      textReport(result(), { root }),
+      `app/[id]/a.ts
+  2:1  warning  ${finding.message}  undeclared-recipient
+
+✖ 1 finding (1 warning) in 1 file
+1 file (3 lines) checked against privacy.policy.yaml in 1.2 s
+`,
+    );
+  });
+
+  it('as text without a policy are the inventory and one hint', () => {
+    assert.equal(
+      textReport(none, { root }),
+      `There is no privacy policy file, so this is what the code does:
+  e-mail address  1 declaration, 1 flow → Acme
+  name            1 flow → Acme
+
+To compare it with your privacy policy, make a policy file from its text: pledge import POLICY.md --output privacy.policy.yaml
+
+✔ No findings
+1 file (3 lines) checked in 1.2 s
+`,
+    );
+  });
+
+  it('name what was left out and what is wrong with the settings', () => {
+    const over = {
+      skipped: [{ uri: `${root}/b.ts`, message: 'is binary' }],
+      settingsProblems: [{ key: 'pledge.x', message: 'There is no setting `pledge.x`.' }],
+    };
+    assert.match(
+      textReport(result(over), { root }),
+      /\nNot analysed:\n {2}b\.ts is binary\n\nSettings:\n {2}There is no setting `pledge\.x`\.\n/,
+    );
+    assert.match(
+      markdownReport(result(over), { root }),
+      /\n## Not analysed\n\n- `b\.ts` is binary\n\n## Settings\n\n- There is no setting `pledge\.x`\.\n/,
+    );
+  });
+
+  it('as Markdown quote the policy, show the way of the data, and let nothing of the code become markup', () => {
+    const text = markdownReport(result(), { root });
+    assert.ok(
+      text.includes(`### app/\\[id\\]/a.ts
+
+- 2:1 **warning** E-mail address is sent to Acme\\_Corp \\<b\\> \\| by \\\`send\\\`. \`undeclared-recipient\`
+  - privacy.policy.yaml:3: “We \\*never\\* share”
+  - email of User (line 2) → sent to Acme (b.ts:7)
+`),
+      text,
+    );
+    assert.match(text, /\| e-mail address \| `user\.contact\.email` \| 1 declaration, 1 flow \| Acme \|/);
+  });
+
+  it('as Markdown link to the code where the reader can follow', () => {
+    const text = markdownReport(result(), { root, link: (file, line) => `${file}#L${line}` });
+    assert.ok(text.includes(`[2:1](${uri}#L2)`), text);
+    assert.ok(text.includes(`[privacy.policy.yaml:3](${policyUri}#L3)`), text);
+  });
+});
+
+describe('the inventory', () => {
+  it('counts places by category, the most frequent first', () => {
+    const [email, name] = inventoryOf([flow, field, { ...field, kind: 'identifier' }]);
+    assert.deepEqual([email?.category, name?.category], ['user.contact.email', 'user.name']);
+    assert.equal(email && placesInWords(email), '1 declaration, 1 read, 1 flow');
+    assert.deepEqual(email?.destinations, ['Acme']);
+  });
+
+  it('names sinks inside by what they are', () => {
+    const log: FlowObservation = { ...flow, vendor: undefined, recipient: undefined, sink: 'log' };
+    assert.deepEqual(inventoryOf([log, flow, log])[0]?.destinations, ['logs', 'Acme']);
+  });
+
+  it('counts calls of third parties', () => {
+    const call = { ...flow, kind: 'call' as const, autoCollects: [] };
+    assert.deepEqual(thirdPartiesOf([call, call, flow]), [['Acme', 2]]);
+  });
+});
+
+describe('severities', () => {
+  it('are ordered and counted', () => {
+    assert.ok(isAtLeast('error', 'warning') && isAtLeast('hint', 'hint') && !isAtLeast('hint', 'information'));
+    assert.equal(
+      countsInWords([{ severity: 'hint' }, { severity: 'error' }, { severity: 'error' }, { severity: 'information' }]),
+      '2 errors, 1 information, 1 hint',
+    );
+    assert.equal(plural(1, 'policy'), '1 policy');
+    assert.equal(plural(1200, 'policy'), '1,200 policies');
+    assert.equal(plural(2, 'day'), '2 days');
+  });
+});
