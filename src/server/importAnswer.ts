@@ -7,7 +7,7 @@ import type { ImportAnswer, ImportParams } from '../protocol/messages.js';
 
 const header = (file: string): string =>
   [
-    `Proposed from ${file}. Nothing is saved yet.`,
+    `Proposed by Pledge from ${file}.`,
     'Go through the rows: set `status: accepted` where a row says what the policy says, `rejected` where it does not.',
   ].join('\n');
 

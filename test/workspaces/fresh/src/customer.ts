@@ -1,0 +1,5 @@
+export interface Customer {
+  name: string;
+  email: string;
+  street: string;
+}
