@@ -2,11 +2,24 @@ import prettier from 'eslint-config-prettier';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules', '.vscode-test', 'test-results', 'test/fixtures', 'test/workspaces', 'examples', 'demo-output'] },
+  {
+    ignores: [
+      'dist',
+      'node_modules',
+      '.vscode-test',
+      'test-results',
+      'test/fixtures',
+      'test/workspaces',
+      'examples',
+      'demo-output',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
   {
-    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['*.mjs'] }, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { projectService: { allowDefaultProject: ['*.mjs'] }, tsconfigRootDir: import.meta.dirname },
+    },
     rules: {
       'no-console': 'error',
       eqeqeq: 'error',

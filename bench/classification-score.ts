@@ -30,7 +30,7 @@ function contextOf(label: Label, beside: readonly Label[]): NameContext {
   const owner = label.decl?.replace(/\{.*$/, '').replace(/[.\s]+$/, '');
   // Labels of Prisma models do not name their model: what else the file holds says nothing.
   const siblings = label.decl === undefined ? [] : beside.filter((other) => other !== label).map(({ field }) => field);
-  const flagged = (label.reason ?? '').startsWith("boolean");
+  const flagged = (label.reason ?? '').startsWith('boolean');
   return {
     role: label.form === 'prisma' ? 'column' : 'field',
     ...(owner === undefined || owner === '' ? {} : { owner }),

@@ -22,7 +22,14 @@ mkdirSync(output);
 run('Building', 'esbuild.mjs');
 const declaration = join(output, 'privacy.policy.yaml');
 const report = join(output, 'report.md');
-run(`Importing ${example}/docs/privacy.md`, 'dist/cli.js', 'import', `${example}/docs/privacy.md`, '--output', declaration);
+run(
+  `Importing ${example}/docs/privacy.md`,
+  'dist/cli.js',
+  'import',
+  `${example}/docs/privacy.md`,
+  '--output',
+  declaration,
+);
 run(`Auditing ${example}`, 'dist/cli.js', 'audit', example, '--format', 'markdown', '--output', report);
 process.stdout.write(`\n${readFileSync(report, 'utf8')}\n`);
 process.stdout.write(`Proposed declaration: ${relative(root, declaration)}\nReport: ${relative(root, report)}\n`);

@@ -22,7 +22,7 @@ function waysOut(file: string): string[] {
           ? callee.name.text
           : '';
       const [first] = node.arguments ?? [];
-      if (first && ts.isStringLiteralLike(first) && modules.test(first.text) && /require$/.test(name))
+      if (first && ts.isStringLiteralLike(first) && modules.test(first.text) && name.endsWith('require'))
         found.add(first.text);
       const bare =
         ts.isIdentifier(callee) ||

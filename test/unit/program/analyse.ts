@@ -39,6 +39,8 @@ export function analyse(files: Readonly<Record<string, string>>, choiceKeys: rea
     },
     choiceKeys: new Set(choiceKeys),
   });
-  for (const uri of program.solve()) void uri;
+  // Each turn is one module; the observations are there when it is done.
+  const turns = program.solve();
+  while (!turns.next().done);
   return { observations: new Map(code.map(([path]) => [path, program.observe(root + path)])), program };
 }
