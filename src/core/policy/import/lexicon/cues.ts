@@ -12,6 +12,6 @@ function practiceOf(name: string): Practice {
 export const cueLexicons: readonly { readonly practice: Practice; readonly lexicon: Lexicon<true> }[] = data.cues.map(
   (cue) => ({
     practice: practiceOf(cue.practice),
-    lexicon: new Lexicon<true>([{ meaning: true, terms: cue.terms, not: cue.not ?? [] }]),
+    lexicon: new Lexicon<true>([{ meaning: true, terms: cue.terms, not: cue.not }]),
   }),
 );

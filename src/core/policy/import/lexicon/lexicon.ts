@@ -18,6 +18,8 @@ export interface LexiconEntry<Meaning> {
   readonly not?: readonly string[];
 }
 
+const heads = new Set(['information', 'data', 'detail']);
+
 interface Found {
   readonly from: number;
   readonly to: number;
@@ -51,12 +53,15 @@ export class Lexicon<Meaning> {
     const allowed = found.filter(
       ({ from, to, entry }) => !excluded.some((other) => other.entry === entry && other.from <= from && other.to >= to),
     );
+    // "log file information about your browser": the last word of one term heads the next.
+    const sharesHead = (from: number, to: number, end: number): boolean =>
+      from === end - 1 && to > end && heads.has(tokens[words.indexes[from] ?? 0]?.norm ?? '');
     allowed.sort((a, b) => a.from - b.from || b.to - a.to || a.entry - b.entry);
     const matches: TermMatch<Meaning>[] = [];
     let end = 0;
     for (const { from, to, entry } of allowed) {
       const meaning = this.#entries[entry]?.meaning;
-      if (from < end || meaning === undefined) continue;
+      if (meaning === undefined || (from < end && !sharesHead(from, to, end))) continue;
       end = to;
       const first = words.indexes[from] ?? 0;
       const last = words.indexes[to - 1] ?? first;

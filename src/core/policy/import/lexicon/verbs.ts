@@ -33,7 +33,7 @@ const forms = new Map<string, VerbForm>();
 
 function add(word: string, base: string, shape: VerbShape, verbClass: VerbClass): void {
   const known = forms.get(word);
-  const classes = known && known.base === base ? known.classes : [];
+  const classes = known?.base === base ? known.classes : [];
   if (!classes.includes(verbClass)) forms.set(word, { base, shape, classes: [...classes, verbClass] });
 }
 

@@ -18,78 +18,90 @@ export interface Clause {
   readonly purposes: readonly TermMatch<readonly PurposeKey[]>[];
   readonly recipients: readonly TermMatch<RecipientMeaning>[];
   readonly trackers: readonly TermMatch<TrackerKind>[];
-  readonly cues: ReadonlyMap<Practice, TermMatch<true>>;
+  readonly cues: ReadonlyMap<Practice, readonly TermMatch<true>[]>;
   readonly verbs: readonly VerbUse[];
 }
 
-const openers = new Set([
-  'to',
-  'for',
+const openers = new Set(['to', 'for']);
+const helpers = new Set([
   'help',
   'helps',
-  'us',
-  'so',
-  'purpose',
-  'purposes',
-  'order',
-  'by',
+  'helping',
+  'let',
+  'lets',
   'allow',
   'allows',
   'enable',
   'enables',
+  'assist',
+  'assists',
+]);
+const joints = new Set([
   'and',
   'or',
-  'such',
+  ',',
+  ';',
+  '/',
   'including',
   'as',
-  ',',
-  'on',
-  'with',
   'of',
-  'through',
   'in',
+  'with',
+  ':',
+  'by',
+  '(',
+  'e.g.',
+  'like',
+  'on',
+]);
+const barriers = new Set(['may', 'will', 'is', 'are', 'which', 'who', 'we', 'can', 'was', 'were', 'has', 'have']);
+const skipped = new Set([
+  'us',
+  'you',
+  'also',
+  'better',
+  'otherwise',
+  'further',
+  'more',
+  'the',
+  'our',
+  'a',
+  'any',
+  'other',
+  'to',
+  'their',
+  'its',
+  'such',
+  'various',
+  'certain',
 ]);
 
-/** Purposes count only after a word that introduces one. */
+/** Purposes count only after a word that introduces one, or joined to such a phrase. */
 function introduced(tokens: readonly Token[], match: TermMatch<readonly PurposeKey[]>): boolean {
-  if (match.from === 0 || ['to', 'for'].includes(tokens[match.from]?.text ?? '')) return true;
-  for (let left = match.from - 1; left >= 0; left--) {
-    const text = tokens[left]?.text ?? '';
-    if (
-      [
-        'to',
-        'for',
-        'helps',
-        'help',
-        'allow',
-        'allows',
-        'enable',
-        'enables',
-        'purpose',
-        'purposes',
-        'which',
-        'that',
-        'by',
-        'us',
-        'used',
-        'assists',
-        'lets',
-        'in',
-      ].includes(text)
-    )
-      return true;
-    if (left < match.from - 25) return false;
+  const first = tokens[match.from]?.text ?? '';
+  if (match.from === 0 || openers.has(first)) return true;
+  let left = match.from - 1;
+  for (let text = tokens[left]?.text ?? ''; left >= 0; text = tokens[--left]?.text ?? '') {
+    if (openers.has(text)) return true;
+    if (helpers.has(text)) return true;
+    if (!skipped.has(text) && !text.endsWith('ly')) break;
   }
-  return openers.has(tokens[0]?.text ?? '');
+  if (!joints.has(tokens[left]?.text ?? '')) return false;
+  for (; left >= Math.max(0, match.from - 30); left--) {
+    const text = tokens[left]?.text ?? '';
+    if (openers.has(text) || helpers.has(text) || text === 'purpose' || text === 'purposes') return true;
+    if (barriers.has(text)) return false;
+  }
+  return false;
 }
 
 /** Reads a clause with all lexicons. `isItem` lets purposes start it. */
 export function analyse(tokens: readonly Token[], isItem: boolean): Clause {
   const words = wordText(tokens);
-  const cues = new Map<Practice, TermMatch<true>>();
+  const cues = new Map<Practice, readonly TermMatch<true>[]>();
   for (const { practice, lexicon } of cueLexicons) {
-    const [match] = lexicon.match(tokens, words);
-    if (match) cues.set(practice, match);
+    const matches = lexicon.match(tokens, words);
+    if (matches.length > 0) cues.set(practice, matches);
   }
   return {
     tokens,

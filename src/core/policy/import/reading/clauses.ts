@@ -74,7 +74,7 @@ function startsClause(tokens: readonly Token[], at: number): boolean {
   const first = tokens[at];
   if (first?.kind !== 'word') return false;
   if (!subjects.has(first.text) && !(first.capital && at > 0)) return false;
-  const reach = pronouns.has(first.text) ? 3 : 7;
+  const reach = pronouns.has(first.text) ? 3 : 10;
   for (let right = at + 1; right <= Math.min(tokens.length - 1, at + reach); right++) {
     const token = tokens[right];
     if (token?.kind !== 'word') return false;

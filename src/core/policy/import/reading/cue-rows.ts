@@ -4,7 +4,7 @@ import type { Clause } from './analysis.js';
 import { recipientsOf } from './clause-parts.js';
 import { trimTokens, unique, type Draft } from './draft.js';
 import type { Frame } from './frame.js';
-import { practiceOfVerb } from './govern.js';
+import { practiceOfVerb } from './verb-practice.js';
 
 function text(clause: Clause): string {
   return ` ${clause.tokens.map((token) => token.text).join(' ')} `;
@@ -43,21 +43,72 @@ function saysData(clause: Clause, named: boolean): boolean {
   });
 }
 
+/** Where the main part of a clause starts: after the comma where it opens with "if", "when" and the like. */
+function mainStart(clause: Clause): number {
+  const { tokens } = clause;
+  const first = tokens[0]?.text ?? '';
+  if (
+    ![
+      'if',
+      'when',
+      'where',
+      'once',
+      'while',
+      'unless',
+      'although',
+      'because',
+      'since',
+      'as',
+      'after',
+      'before',
+      'upon',
+      'whenever',
+    ].includes(first)
+  )
+    return 0;
+  const comma = tokens.findIndex(({ text }, at) => text === ',' && at > 2);
+  return comma < 0 ? 0 : comma + 1;
+}
+
+/** Whether the words before the main part only tell when somebody wants to choose: "if you wish to opt out". */
+function wishes(clause: Clause, until: number): boolean {
+  return clause.tokens
+    .slice(0, until)
+    .some(({ text }) => ['wish', 'want', 'prefer', 'like', 'choose', 'opt', 'desire', 'longer'].includes(text));
+}
+
+/** Whether what the clause tells of choices is said in its main part. */
+function offersChoice(clause: Clause): boolean {
+  const cue = clause.cues.get('choice');
+  if (!cue) return false;
+  const start = mainStart(clause);
+  return cue.some(({ from }) => from >= start) || wishes(clause, start);
+}
+
+/** A sentence that only says where to read more. */
+export function isPointer(clause: Clause): boolean {
+  const body = text(clause).trimStart();
+  return /^(?:[( ]*)(?:for (?:more|further|additional|details)|more (?:information|details)|(?:you can )?learn(?:ing)? more|see |please (?:see|refer|visit|read|click|note that this)|(?:you can )?read more|click here|visit |view |additional information|further (?:information|details))/.test(
+    body,
+  );
+}
+
 /** The practice that a clause declares besides collecting, using and sharing; undefined where it declares none. */
 export function cuePractice(clause: Clause): Practice | undefined {
   const body = text(clause);
   const has = (practice: Practice): boolean => clause.cues.has(practice);
-  if (has('dnt') && / track | gpc | global privacy control | dnt | signal /.test(body)) return 'dnt';
-  if (has('children')) return has('contact') && body.includes(' contact us ') ? 'contact' : 'children';
-  if (has('change') && !(saysData(clause, true) && !/ policy | notice | statement | terms /.test(body)))
-    return 'change';
-  if (has('contact') && !saysData(clause, false) && !has('choice')) return 'contact';
-  if (has('third-party-link') && !saysData(clause, true)) return 'third-party-link';
-  if (has('transfer')) return 'transfer';
-  if (has('choice') && !saysData(clause, false)) return 'choice';
+  const data = saysData(clause, false);
+  const named = saysData(clause, true);
+  if (has('dnt')) return 'dnt';
+  if (has('children')) return has('contact') && / contact us /.test(body) ? 'contact' : 'children';
+  if (has('change') && !(named && !/ policy | notice | statement | terms /.test(body))) return 'change';
+  const choice = offersChoice(clause);
+  if (has('contact') && !data && !choice) return 'contact';
+  if (has('third-party-link') && !named) return 'third-party-link';
+  if (has('transfer') && !(choice && !/ transfer/.test(body))) return 'transfer';
+  if (choice && !data) return 'choice';
   if (has('retain')) return 'retain';
-  if (has('secure') && !saysData(clause, true)) return 'secure';
-  return has('contact') && !saysData(clause, false) && !has('choice') ? 'contact' : undefined;
+  return has('secure') && !named ? 'secure' : undefined;
 }
 
 const negations: Partial<Record<Practice, RegExp>> = {
@@ -86,7 +137,7 @@ function categoriesOf(practice: Practice, clause: Clause, frame: Frame | undefin
     case 'contact':
       return clause.cues.has('children') ? ['user.childrens'] : [];
     case 'children':
-      return ['user.childrens'];
+      return / register | accounts? /.test(body) ? ['user.childrens', 'user.account'] : ['user.childrens'];
     case 'secure':
       return negations.secure?.test(body) && !body.includes(' unauthorized ')
         ? []
@@ -94,11 +145,16 @@ function categoriesOf(practice: Practice, clause: Clause, frame: Frame | undefin
           ? specific
           : ['user'];
     case 'choice': {
-      if (specific.length > 0) return specific;
+      const kept = specific.filter(
+        (key) => !key.startsWith('user.behavior') && !key.startsWith('user.account.settings'),
+      );
+      if (kept.length > 0) return kept;
+      if (/ tracking technolog| through cookies /.test(body)) return ['user.device.cookie', 'user.behavior'];
       if (/ (?:e?mails?|newsletters?|unsubscribe|mailing|marketing|promotional|communications?) /.test(body))
         return ['user.contact.email'];
       if (/ (?:tracking technologies|tracking|advertising|ads|ad) /.test(body) && !generic)
         return ['user.device.cookie'];
+      if (specific.length > 0) return specific;
       if (generic) return ['user'];
       return frame && frame.categories.length > 0 ? [...frame.categories] : ['user'];
     }
@@ -114,7 +170,7 @@ function categoriesOf(practice: Practice, clause: Clause, frame: Frame | undefin
 /** The row of a clause that declares something other than collecting, using and sharing. */
 export function cueDraft(practice: Practice, clause: Clause, frame: Frame | undefined): Draft {
   const cue = clause.cues.get(practice);
-  const words = clause.tokens.slice(cue?.from ?? 0, cue?.to ?? 0).map((token) => token.text);
+  const words = clause.tokens.slice(cue?.[0]?.from ?? 0, cue?.[0]?.to ?? 0).map((token) => token.text);
   const { first, last } = trimTokens(clause.tokens, 0, clause.tokens.length);
   const negated = negations[practice]?.test(text(clause)) ?? false;
   const body = text(clause);

@@ -1,11 +1,15 @@
-import { isWithin, type CategoryKey } from '../../../vocabulary/taxonomy.js';
+import type { CategoryKey } from '../../../vocabulary/taxonomy.js';
+import { grammar } from '../lexicon/grammar.js';
 import type { Practice } from '../imported.js';
 import type { Clause } from './analysis.js';
+import { bareDrafts } from './bare-rows.js';
 import { formOf, recipientsOf } from './clause-parts.js';
 import { trimTokens, unique, type Draft } from './draft.js';
 import type { Frame } from './frame.js';
-import { govern, originOf, practiceOfVerb, type Governed } from './govern.js';
+import { govern, originOf, type Governed } from './govern.js';
+import { insidePurpose, isOutspoken, isTracker, keysOf, runsOf } from './mentions.js';
 import type { VerbUse } from './verb-groups.js';
+import { practiceOfVerb } from './verb-practice.js';
 
 interface Group {
   readonly practice: Practice;
@@ -14,128 +18,218 @@ interface Group {
   readonly mentions: Governed[];
 }
 
-const trackerBases = ['user.device.cookie', 'user.device.cookie_id'];
-
-function isTracker(mention: Governed, clause: Clause): boolean {
-  return (
-    mention.match.meaning.categories.some((key) => trackerBases.includes(key)) ||
-    clause.trackers.some(
-      ({ from, to, meaning }) =>
-        from < mention.match.to &&
-        to > mention.match.from &&
-        (meaning === 'web_beacons' || meaning === 'email_beacons'),
-    )
-  );
-}
-
-/** Whether a mention stands inside a phrase that tells what for, and is not itself what is used. */
-function insidePurpose(mention: Governed, clause: Clause): boolean {
-  return clause.purposes.some(
-    ({ from, to, meaning }) =>
-      from < mention.match.from && to >= mention.match.from && !meaning.some((key) => isWithin(key, 'analytics')),
-  );
-}
+type Base = Omit<Draft, 'categories' | 'first' | 'last'>;
 
 function groupsOf(clause: Clause, frame: Frame | undefined): Group[] {
   const groups: Group[] = [];
   for (const mention of govern(clause)) {
-    const { verb } = mention;
+    // In a list of what data is used for or who gets it, the verbs of the items tell of that and of nothing else.
+    const listed = frame?.source === 'lead' && (frame.practice === 'use' || frame.practice === 'share');
+    const verb = listed ? undefined : mention.verb;
     const practice = verb ? practiceOfVerb(verb, clause) : frame?.practice;
     if (practice === undefined) continue;
     const negated = (verb ? verb.negated : (frame?.negated ?? false)) && !mention.excepted;
-    const known = groups.find(
-      (group) =>
-        group.practice === practice &&
-        group.negated === negated &&
-        (group.verb?.role === verb?.role || practice !== 'use'),
-    );
+    const known = groups.find((group) => group.practice === practice && group.negated === negated);
     if (known) known.mentions.push(mention);
     else groups.push({ practice, verb, negated, mentions: [mention] });
   }
   return groups;
 }
 
-function keysOf(mentions: readonly Governed[], wantGeneric: boolean): CategoryKey[] {
-  const specific = unique(
-    mentions.filter(({ match }) => !match.meaning.generic).flatMap(({ match }) => match.meaning.categories),
-  );
-  if (specific.length > 0 && !wantGeneric) return specific;
-  return mentions.some(({ match }) => match.meaning.generic) ? unique(['user', ...specific]) : specific;
-}
-
-/** Whether "personal information" is said, and not only "information". */
-function isOutspoken(clause: Clause, mention: Governed): boolean {
-  return clause.tokens
-    .slice(mention.match.from, mention.match.to)
-    .some(({ norm }) => ['personal', 'personally', 'pii', 'identifiable', 'identifying', 'private'].includes(norm));
-}
-
-/** Mentions that stand side by side and mean the same are one. */
-function runs(mentions: readonly Governed[], clause: Clause): Governed[][] {
-  const out: Governed[][] = [];
-  for (const mention of mentions) {
-    const last = out.at(-1);
-    const before = last?.at(-1);
-    const same = before && before.match.meaning.categories.join() === mention.match.meaning.categories.join();
-    const between = before ? clause.tokens.slice(before.match.to, mention.match.from) : [];
-    const close =
-      between.every(
-        ({ text, kind }) =>
-          kind === 'mark' || ['and', 'or', 'your', 'the', 'any', 'other', 'a', 'similar', 'related'].includes(text),
-      ) && between.length < 5;
-    if (last && same && close) last.push(mention);
-    else out.push([mention]);
-  }
-  return out;
-}
-
-function collectDrafts(group: Group, clause: Clause, base: Omit<Draft, 'categories' | 'first' | 'last'>): Draft[] {
-  const specific = group.mentions.filter(({ match }) => !match.meaning.generic);
-  const generic = group.mentions.filter(({ match }) => match.meaning.generic);
-  const drafts: Draft[] = [];
-  const [umbrella] = generic;
-  if (umbrella && (specific.length === 0 || generic.some((mention) => isOutspoken(clause, mention)))) {
-    const next = specific.find(({ match }) => match.from >= umbrella.match.to);
-    const until = next ? next.match.from : clause.tokens.length;
-    const start = Math.min(group.verb?.from ?? umbrella.match.from, umbrella.match.from);
-    drafts.push({ ...base, categories: ['user'], ...trimTokens(clause.tokens, clauseStart(clause, start), until) });
-  }
-  const all = runs(specific, clause);
-  for (const run of all) {
-    const first = run[0]?.match.from ?? 0;
-    const last = run.at(-1)?.match.to ?? first + 1;
-    // A single object takes the words of its verb with it.
-    const alone = all.length === 1 && generic.length === 0 && group.verb !== undefined && group.verb.at < first;
-    const start = alone ? clauseStart(clause, group.verb?.from ?? first) : first;
-    drafts.push({
-      ...base,
-      categories: unique(run.flatMap(({ match }) => match.meaning.categories)),
-      ...trimTokens(clause.tokens, start, last),
-    });
-  }
-  return drafts;
-}
-
-/** Where the subject of a verb starts: the words before it up to a mark. */
-function clauseStart(clause: Clause, at: number): number {
+/** Where the words of a verb start that belong to its row: its subject, up to a mark. */
+function subjectStart(clause: Clause, at: number): number {
   let start = at;
   while (start > 0 && clause.tokens[start - 1]?.kind === 'word' && at - start < 8) start--;
   return start;
 }
 
+function collectDrafts(group: Group, clause: Clause, base: Base): Draft[] {
+  const specific = group.mentions.filter(({ match }) => !match.meaning.generic);
+  const generic = group.mentions.filter(({ match }) => match.meaning.generic);
+  const drafts: Draft[] = [];
+  const umbrella = generic.find((mention) => isOutspoken(mention, clause)) ?? generic[0];
+  if (umbrella && (specific.length === 0 || isOutspoken(umbrella, clause))) {
+    const next = specific.find(({ match }) => match.from >= umbrella.match.to);
+    const start = Math.min(group.verb?.from ?? umbrella.match.from, umbrella.match.from);
+    drafts.push({
+      ...base,
+      categories: ['user'],
+      ...trimTokens(clause.tokens, subjectStart(clause, start), next?.match.from ?? clause.tokens.length),
+    });
+  }
+  const runs = runsOf(specific, clause);
+  for (const run of runs) {
+    const first = run[0]?.match.from ?? 0;
+    const last = run.at(-1)?.match.to ?? first + 1;
+    // A single object takes the words of its verb with it.
+    const alone = runs.length === 1 && generic.length === 0 && group.verb !== undefined && group.verb.at < first;
+    const start = alone ? subjectStart(clause, group.verb?.from ?? first) : first;
+    const categories = unique(run.flatMap(({ match }) => match.meaning.categories));
+    drafts.push({ ...base, categories, ...trimTokens(clause.tokens, start, last) });
+  }
+  return drafts;
+}
+
+/** The row for cookies and the like, with what they are said to keep. */
+function trackerDraft(trackers: readonly Governed[], clause: Clause, base: Base, more: readonly CategoryKey[]): Draft {
+  const unmistakable = clause.tokens.some(
+    ({ norm }, at) =>
+      norm === 'uniquely' ||
+      (norm === 'unique' && /^(?:identifier|id|number|identification)$/.test(clause.tokens[at + 1]?.norm ?? '')),
+  );
+  const keys = keysOf(trackers).map((key) =>
+    key === 'user.device.cookie' && unmistakable ? 'user.device.cookie_id' : key,
+  );
+  return {
+    ...base,
+    practice: 'track-tech',
+    categories: unique([...keys, ...more]),
+    trackers: unique(clause.trackers.map(({ meaning }) => meaning)),
+    ...trimTokens(clause.tokens, 0, clause.tokens.length),
+  };
+}
+
+/** Whether a clause is about the use of a service of somebody else, who thereby gets data: "we use Google Analytics to measure traffic". */
+function usesService(group: Group, clause: Clause): boolean {
+  const { verb } = group;
+  if (!verb || verb.passive || !['use', 'employ', 'utilize', 'rely', 'leverage'].includes(verb.base)) return false;
+  const first = group.mentions[0]?.match.from ?? clause.tokens.length;
+  return clause.recipients.some(
+    ({ from, to, meaning }) =>
+      from > verb.at &&
+      from < verb.at + 6 &&
+      to <= first + 1 &&
+      meaning.class !== 'legal_authorities' &&
+      meaning.class !== 'public',
+  );
+}
+
+function useDrafts(group: Group, clause: Clause, frame: Frame | undefined, base: Base): Draft[] {
+  const whole = trimTokens(clause.tokens, 0, clause.tokens.length);
+  const [first] = group.mentions;
+  const outside = group.mentions.filter((mention) => !insidePurpose(mention, clause));
+  if (frame?.source === 'lead' && frame.practice === 'use') {
+    const own = keysOf(
+      group.mentions.filter((mention) => !mention.match.meaning.generic && !insidePurpose(mention, clause)),
+    );
+    const starts = own.length > 0 && (first?.match.from ?? 9) < 3;
+    const keys = starts ? own : unique([...frame.categories, ...keysOf(analysed(group.mentions, clause))]);
+    return [{ ...base, categories: keys.length > 0 ? keys : ['user'], ...whole }];
+  }
+  if (usesService(group, clause)) {
+    const keys = keysOf(group.mentions.filter(({ match }) => !match.meaning.generic));
+    return [
+      {
+        ...base,
+        practice: 'share',
+        recipients: recipientsOf(clause, 0),
+        categories: keys.length > 0 ? keys : ['user'],
+        ...whole,
+      },
+    ];
+  }
+  if (first && isTracker(first, clause)) {
+    const trackers = group.mentions.filter((mention) => isTracker(mention, clause));
+    const isBeacon = trackers.every(({ match }) => match.meaning.categories.includes('user.behavior'));
+    return [
+      trackerDraft(
+        trackers,
+        clause,
+        base,
+        isBeacon ? keysOf(group.mentions.filter((mention) => !mention.match.meaning.generic)) : [],
+      ),
+    ];
+  }
+  const keys = keysOf(outside);
+  return keys.length > 0 ? [{ ...base, categories: keys, ...whole }] : [];
+}
+
+/** Mentions of data that the phrases of purpose themselves say is looked at: "analyse trends and demographics". */
+function analysed(mentions: readonly Governed[], clause: Clause): Governed[] {
+  return mentions.filter(
+    (mention) =>
+      !mention.match.meaning.generic &&
+      !insidePurpose(mention, clause) &&
+      mention.match.meaning.categories.some((key) => key.startsWith('user.demographic')),
+  );
+}
+
+/** "As described below": a sentence that only announces what follows. */
+function announces(clause: Clause): boolean {
+  const text = clause.tokens.map((token) => token.text).join(' ');
+  return (
+    clause.recipients.length === 0 &&
+    /\b(?:described|set (?:out|forth)|listed|outlined|explained|detailed|following)\b.{0,30}\b(?:below|in this|ways|circumstances|instances|situations|following|section)|\bas follows\b/.test(
+      text,
+    )
+  );
+}
+
+function shareDrafts(group: Group, clause: Clause, frame: Frame | undefined, base: Base): Draft[] {
+  const keys = keysOf(group.mentions.filter((mention) => !insidePurpose(mention, clause)));
+  const recipients = recipientsOf(clause, 0);
+  if (!group.negated && announces(clause)) return [];
+  const listed = frame?.source === 'lead' && frame.practice === 'share' && recipients.length > 0;
+  const categories =
+    listed || keys.length === 0 ? (frame && frame.categories.length > 0 ? [...frame.categories] : ['user']) : keys;
+  return [
+    {
+      ...base,
+      categories,
+      recipients: recipients.length > 0 ? recipients : base.recipients,
+      ...trimTokens(clause.tokens, 0, clause.tokens.length),
+    },
+  ];
+}
+
+function draftsOf(group: Group, clause: Clause, frame: Frame | undefined, base: Base): Draft[] {
+  const whole = trimTokens(clause.tokens, 0, clause.tokens.length);
+  switch (group.practice) {
+    case 'use':
+      return useDrafts(group, clause, frame, base);
+    case 'share':
+      return shareDrafts(group, clause, frame, base);
+    case 'collect': {
+      const trackers = group.mentions.filter((mention) => isTracker(mention, clause));
+      const rest = group.mentions.filter((mention) => !trackers.includes(mention) && !insidePurpose(mention, clause));
+      const recipients = group.verb?.actor === 'third' ? recipientsOf(clause, 0) : base.recipients;
+      return [
+        ...(trackers.length > 0 ? [trackerDraft(trackers, clause, base, [])] : []),
+        ...collectDrafts({ ...group, mentions: rest }, clause, { ...base, recipients }),
+      ];
+    }
+    case 'retain': {
+      const keys = keysOf(group.mentions);
+      return keys.some((key) => key !== 'user')
+        ? collectDrafts(group, clause, { ...base, practice: 'collect' })
+        : [{ ...base, categories: keys, ...whole }];
+    }
+    default:
+      return [{ ...base, categories: keysOf(group.mentions), ...whole }];
+  }
+}
+
+/** Trackers that are brought to a device by a verb that is none of data: "we may send one or more cookies". */
+function placed(clause: Clause, groups: readonly Group[]): Governed[] {
+  const known = new Set(groups.flatMap(({ mentions }) => mentions.map(({ match }) => match)));
+  return clause.categories
+    .filter((match) => !known.has(match))
+    .map((match): Governed => ({ match, verb: undefined, excepted: false }))
+    .filter((mention) => isTracker(mention, clause) && clause.tokens.some(({ norm }) => grammar.places.has(norm)));
+}
+
 /** The rows of a clause that declares what is collected, used or shared. */
 export function dataDrafts(clause: Clause, frame: Frame | undefined): Draft[] {
   const groups = groupsOf(clause, frame);
-  const drafts: Draft[] = [];
   const purposes = unique(clause.purposes.flatMap(({ meaning }) => meaning));
-  for (const group of groups) {
+  const drafts = groups.flatMap((group) => {
     const { verb, practice, negated } = group;
-    const base = {
+    return draftsOf(group, clause, frame, {
       practice,
       purposes: purposes.length > 0 ? purposes : [...(frame?.purposes ?? [])],
       recipients: [...(frame?.recipients ?? [])],
       negated,
-      modality: negated ? ('does-not' as const) : (verb?.modality ?? frame?.modality ?? 'does'),
+      modality: negated ? 'does-not' : (verb?.modality ?? frame?.modality ?? 'does'),
       from: originOf(clause, verb) ?? frame?.from,
       only: formOf(clause),
       confidence: verb ? (verb.role === 'main' ? 0.9 : 0.7) : frame?.source === 'lead' ? 0.8 : 0.5,
@@ -144,159 +238,26 @@ export function dataDrafts(clause: Clause, frame: Frame | undefined): Draft[] {
           ? `“${clause.tokens[verb.at]?.text ?? verb.base}” governs the data`
           : `the ${frame?.source ?? 'section'} tells of ${practice}`,
       ],
-    };
-    const trackers = group.mentions.filter((mention) => isTracker(mention, clause));
-    const rest = group.mentions.filter((mention) => !trackers.includes(mention));
-    const whole = trimTokens(clause.tokens, 0, clause.tokens.length);
-    if (practice === 'use') {
-      const plain = rest.filter((mention) => !insidePurpose(mention, clause));
-      const useTrackers = trackers.length > 0 && plain.length === 0;
-      if (useTrackers) {
-        drafts.push({
-          ...base,
-          practice: 'track-tech',
-          categories: keysOf(trackers, false),
-          trackers: unique(clause.trackers.map(({ meaning }) => meaning)),
-          ...whole,
-        });
-        continue;
-      }
-      const keys = keysOf([...plain, ...trackers], false);
-      if (keys.length > 0) drafts.push({ ...base, categories: keys, ...whole });
-    } else if (practice === 'share') {
-      const keys = keysOf(
-        group.mentions.filter((mention) => !insidePurpose(mention, clause)),
-        false,
-      );
-      const recipients = recipientsOf(clause, 0);
-      drafts.push({
-        ...base,
-        categories: keys.length > 0 ? keys : ['user'],
-        recipients: recipients.length > 0 ? recipients : base.recipients,
-        ...whole,
-      });
-    } else if (practice === 'collect') {
-      if (trackers.length > 0) {
-        drafts.push({
-          ...base,
-          practice: 'track-tech',
-          categories: keysOf(trackers, false),
-          trackers: unique(clause.trackers.map(({ meaning }) => meaning)),
-          ...whole,
-        });
-      }
-      const recipients = verb?.actor === 'third' ? recipientsOf(clause, 0) : base.recipients;
-      drafts.push(
-        ...collectDrafts({ ...group, mentions: rest.filter((mention) => !insidePurpose(mention, clause)) }, clause, {
-          ...base,
-          recipients,
-        }),
-      );
-    } else if (practice === 'retain' || practice === 'secure') {
-      const keys = keysOf(group.mentions, false);
-      if (practice === 'retain' && keys.some((key) => key !== 'user')) {
-        drafts.push(...collectDrafts({ ...group, mentions: rest }, clause, { ...base, practice: 'collect' }));
-      } else drafts.push({ ...base, categories: keys, ...whole });
-    } else {
-      const keys = keysOf(group.mentions, false);
-      drafts.push({ ...base, categories: keys, ...whole });
-    }
-  }
-  return drafts.length > 0 ? drafts : bareDrafts(clause, frame);
-}
-
-/** Rows of a clause that names no data: recipients or purposes of what the sentence before spoke of. */
-function bareDrafts(clause: Clause, frame: Frame | undefined): Draft[] {
-  const whole = trimTokens(clause.tokens, 0, clause.tokens.length);
-  const recipients = recipientsOf(clause, 0);
-  const purposes = unique(clause.purposes.flatMap(({ meaning }) => meaning));
-  const keys: readonly CategoryKey[] = frame && frame.categories.length > 0 ? frame.categories : ['user'];
-  const verb = clause.verbs.find(({ role }) => role === 'main');
-  const said = verb ? practiceOfVerb(verb, clause) : undefined;
-  const base = {
-    negated: verb?.negated ?? frame?.negated ?? false,
-    modality: verb?.modality ?? frame?.modality ?? 'does',
-    only: formOf(clause),
-    ...whole,
-  } as const;
-  if (frame && (!verb || said === undefined) && frame.source !== 'sentence') {
-    if (frame.practice === 'share' && recipients.length > 0)
-      return [
+    });
+  });
+  const trackers = placed(clause, groups);
+  if (trackers.length > 0 && !drafts.some(({ practice }) => practice === 'track-tech')) {
+    drafts.push(
+      trackerDraft(
+        trackers,
+        clause,
         {
-          ...base,
-          practice: 'share',
-          categories: keys,
-          purposes,
-          recipients,
-          confidence: 0.8,
-          reasons: [`the ${frame.source} tells of sharing`],
-        },
-      ];
-    if ((frame.practice === 'use' || frame.practice === 'collect') && purposes.length > 0) {
-      return [
-        {
-          ...base,
-          practice: 'use',
-          categories: keys,
+          practice: 'track-tech',
           purposes,
           recipients: [],
-          confidence: 0.75,
-          reasons: [`the ${frame.source} tells of use`],
+          negated: clause.verbs[0]?.negated ?? false,
+          modality: 'does',
+          confidence: 0.7,
+          reasons: ['a tracker is named'],
         },
-      ];
-    }
+        [],
+      ),
+    );
   }
-  if (!verb || said === undefined) return [];
-  const tracking = unique(clause.trackers.map(({ meaning }) => meaning));
-  if (said === 'use' && recipients.length > 0 && verb.actor !== 'you') {
-    const names = recipients.map((recipient) => recipient.class);
-    const category = names.includes('payment_processors')
-      ? 'user.payment'
-      : names.includes('analytics_providers') || names.includes('advertising_networks')
-        ? 'user.behavior'
-        : 'user';
-    return [
-      {
-        ...base,
-        practice: 'share',
-        categories: [category],
-        purposes,
-        recipients,
-        trackers: tracking,
-        confidence: 0.6,
-        reasons: [`“${verb.base}” of somebody else's service hands data over`],
-      },
-    ];
-  }
-  if (said === 'share' && (recipients.length > 0 || ['sell', 'rent', 'trade'].includes(verb.base))) {
-    return [
-      {
-        ...base,
-        practice: 'share',
-        categories: keys,
-        purposes,
-        recipients,
-        confidence: 0.6,
-        reasons: [`“${verb.base}” hands over what was spoken of before`],
-      },
-    ];
-  }
-  if (
-    said === 'use' &&
-    purposes.length > 0 &&
-    clause.tokens.some(({ text }) => ['it', 'them', 'this', 'these', 'which', 'that'].includes(text))
-  ) {
-    return [
-      {
-        ...base,
-        practice: 'use',
-        categories: keys,
-        purposes,
-        recipients: [],
-        confidence: 0.5,
-        reasons: [`“${verb.base}” of what was spoken of before`],
-      },
-    ];
-  }
-  return [];
+  return drafts.length > 0 ? drafts : bareDrafts(clause, frame);
 }

@@ -1,12 +1,11 @@
-import { isWithin } from '../../../vocabulary/taxonomy.js';
 import { analyse, type Clause } from './analysis.js';
 import { clausesOf } from './clauses.js';
 import { recipientsOf } from './clause-parts.js';
-import { cueDraft, cuePractice } from './cue-rows.js';
+import { cueDraft, cuePractice, isPointer } from './cue-rows.js';
 import { dataDrafts } from './data-rows.js';
-import { unique, type Draft } from './draft.js';
+import { trimTokens, unique, type Draft } from './draft.js';
 import { headingFrame, type Frame } from './frame.js';
-import { practiceOfVerb } from './govern.js';
+import { practiceOfVerb } from './verb-practice.js';
 import type { Unit } from './units.js';
 
 /** What was read from a unit: drafts with token indexes of the unit, and the frame that it hands on. */
@@ -65,33 +64,48 @@ export function readUnit(unit: Unit, lead: Frame | undefined, before: Frame | un
   return { drafts, frame };
 }
 
-function readClause(clause: Clause, inherited: Frame | undefined, before: Frame | undefined, alone: boolean): Draft[] {
-  const practice = cuePractice(clause);
+const scope =
+  / (?:policy|notice|statement|document|we) (?:\w+ )?(?:explains?|describes?|sets out|covers?|discloses?|governs?|informs?|tells?|details?|outlines?|applies|lays? out|summari[sz]es|is designed to|is intended to)(?: \w+){0,3} (?:how|what|why|the|our|to|information|your|you)/;
+
+/** A sentence that tells what the policy is about. */
+function scopeDraft(clause: Clause): Draft | undefined {
+  const body = ` ${clause.tokens.map((token) => token.text).join(' ')} `;
+  if (!scope.test(body) || clause.cues.has('change')) return undefined;
   if (
-    practice !== undefined &&
-    !(
-      inherited &&
-      !alone &&
-      (inherited.practice === 'share' || inherited.practice === 'use') &&
-      practice !== 'children'
-    )
-  ) {
+    !clause.categories.some(({ meaning }) => meaning.generic) ||
+    !/ (?:collect|use|process|handle|treat|share|disclose|practices|collection|gather)/.test(body)
+  )
+    return undefined;
+  return {
+    practice: 'use',
+    categories: ['user'],
+    purposes: [],
+    recipients: [],
+    negated: false,
+    modality: 'does',
+    ...trimTokens(clause.tokens, 0, clause.tokens.length),
+    confidence: 0.6,
+    reasons: ['the sentence tells what the policy is about'],
+  };
+}
+
+function readClause(clause: Clause, inherited: Frame | undefined, before: Frame | undefined, alone: boolean): Draft[] {
+  const scoped = inherited ? undefined : scopeDraft(clause);
+  if (scoped) return [scoped];
+  const practice = cuePractice(clause);
+  if (isPointer(clause) && practice !== 'choice' && practice !== 'contact') return [];
+  const list =
+    inherited?.source === 'lead' && !alone && (inherited.practice === 'share' || inherited.practice === 'use');
+  if (practice !== undefined && !(list && practice !== 'children')) {
     return [cueDraft(practice, clause, inherited ?? before)];
   }
   if (inherited && !alone && !['collect', 'use', 'share', 'track-tech'].includes(inherited.practice)) {
     if (clause.tokens.length < 2 && !clause.tokens[0]?.text.includes('=')) return [];
     return inherited.source === 'lead' ? [cueDraft(inherited.practice, clause, inherited)] : [];
   }
-  return dataDrafts(
-    clause,
-    inherited ??
-      (before && !clause.categories.some(({ meaning }) => !meaning.generic)
-        ? { ...before, source: 'sentence' }
-        : undefined),
-  ).filter(
-    (draft) =>
-      draft.categories.length > 0 ||
-      draft.recipients.length > 0 ||
-      draft.categories.some((key) => isWithin(key, 'user')),
-  );
+  const near =
+    before && !clause.categories.some(({ meaning }) => !meaning.generic)
+      ? { ...before, source: 'sentence' as const }
+      : undefined;
+  return dataDrafts(clause, inherited ?? near);
 }

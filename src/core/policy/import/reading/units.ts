@@ -173,7 +173,9 @@ export function readUnits(document: PolicyDocument, skipped: ReadonlySet<Block>)
     const open = before && block.kind === 'paragraph' && !/^[.:;!?]$/.test(before.tokens.at(-1)?.text ?? '.');
     const first = tokens[0];
     const continues = Boolean(
-      open && first && (first.text.includes('=') || (first.kind === 'word' && !first.capital && !/^\d/.test(first.text))),
+      open &&
+      first &&
+      (first.text.includes('=') || (first.kind === 'word' && !first.capital && !/^\d/.test(first.text))),
     );
     const next = document.blocks[index + 1];
     const introduces = next !== undefined && parents.get(next) === block;

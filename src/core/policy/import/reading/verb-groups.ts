@@ -4,7 +4,7 @@ import type { Modality } from '../imported.js';
 
 export type Actor = 'us' | 'you' | 'third' | 'unknown';
 /** How a verb stands in its clause: what the clause says, or something that it says by the way. */
-export type VerbRole = 'main' | 'relative' | 'condition' | 'infinitive' | 'participle' | 'gerund';
+export type VerbRole = 'main' | 'relative' | 'condition' | 'infinitive' | 'participle' | 'gerund' | 'noun';
 
 /** A verb of practice with what governs it. Indexes are those of the tokens given. */
 export interface VerbUse {
@@ -283,11 +283,11 @@ function actorOf(tokens: readonly Token[], end: number): { actor: Actor; start: 
 }
 
 /** How the subject before a verb group hangs in the sentence. */
-function roleOf(tokens: readonly Token[], subject: number, sentenceStart: boolean): VerbRole {
+function roleOf(tokens: readonly Token[], subject: number): VerbRole {
   let left = subject - 1;
   while (left >= 0 && tokens[left]?.kind === 'word' && isAdverb(tokens[left]!)) left--;
   const before = tokens[left];
-  if (!before) return sentenceStart ? 'main' : 'main';
+  if (!before) return 'main';
   if (before.kind === 'mark') return 'main';
   if (conditions.has(before.text)) return 'condition';
   if (relatives.has(before.text)) return 'relative';
@@ -355,12 +355,55 @@ export function verbUses(tokens: readonly Token[]): VerbUse[] {
   const uses: VerbUse[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
+    const noun = token ? nominal(tokens, at) : undefined;
+    if (noun) {
+      uses.push(noun);
+      continue;
+    }
     const form = token?.kind === 'word' ? verbForm(token.text) : undefined;
     if (!form) continue;
     const use = verbUse(tokens, at, form, uses.at(-1));
     if (use) uses.push(use);
   }
   return uses;
+}
+
+const nouns: Readonly<Record<string, { readonly base: string; readonly class: VerbClass }>> = {
+  collection: { base: 'collect', class: 'collect' },
+  gathering: { base: 'gather', class: 'collect' },
+  use: { base: 'use', class: 'use' },
+  processing: { base: 'process', class: 'use' },
+  disclosure: { base: 'disclose', class: 'share' },
+  sharing: { base: 'share', class: 'share' },
+  sale: { base: 'sell', class: 'share' },
+  transfer: { base: 'transfer', class: 'share' },
+};
+
+/** A noun of practice with its object: "the collection and use of your information". */
+function nominal(tokens: readonly Token[], at: number): VerbUse | undefined {
+  const noun = nouns[tokens[at]?.text ?? ''];
+  if (!noun) return undefined;
+  let next = at + 1;
+  while (
+    ['and', 'or', ',', '/', 'use', 'disclosure', 'sharing', 'processing', 'transfer', 'storage'].includes(
+      tokens[next]?.text ?? '',
+    )
+  )
+    next++;
+  const before = tokens[at - 1]?.text ?? '';
+  if (tokens[next]?.text !== 'of' || before === 'to' || before === 'we') return undefined;
+  if (['your', 'by', 'you'].includes(before) && noun.class === 'use') return undefined;
+  return {
+    at,
+    from: at,
+    base: noun.base,
+    classes: [noun.class],
+    role: 'noun',
+    passive: false,
+    negated: false,
+    modality: 'does',
+    actor: 'us',
+  };
 }
 
 /** The verb that a coordinated one leans on: "collect, use and share". */
@@ -418,7 +461,7 @@ function verbUse(
     if (group.passive)
       return {
         ...common,
-        role: group.finite ? roleOf(tokens, start, true) : 'participle',
+        role: group.finite ? roleOf(tokens, start) : 'participle',
         passive: true,
         negated,
         modality,
@@ -428,7 +471,7 @@ function verbUse(
       const relative = relatives.has(tokens[group.from - 1]?.text ?? '');
       return {
         ...common,
-        role: relative ? 'relative' : roleOf(tokens, start, true),
+        role: relative ? 'relative' : roleOf(tokens, start),
         passive: false,
         negated,
         modality,
@@ -447,7 +490,7 @@ function verbUse(
   }
   if (form.shape === 'gerund') {
     if (group.passive && group.finite)
-      return { ...common, role: roleOf(tokens, start, true), passive: false, negated, modality, actor };
+      return { ...common, role: roleOf(tokens, start), passive: false, negated, modality, actor };
     const denied = group.negated || tokens[group.from - 1]?.text === 'without';
     return { ...common, role: 'gerund', passive: false, negated: denied, modality, actor: 'unknown' };
   }
@@ -455,7 +498,7 @@ function verbUse(
   const relative = relatives.has(tokens[group.from - 1]?.text ?? '');
   return {
     ...common,
-    role: relative ? 'relative' : roleOf(tokens, start, true),
+    role: relative ? 'relative' : roleOf(tokens, start),
     passive: false,
     negated,
     modality,

@@ -104,7 +104,7 @@ function isHeading(block: Block, next: Block | undefined, shadow: string): boole
   const words = wordCount(text);
   const length = block.end - block.start;
   if (words === 0 || words > 16 || length > 130) return false;
-  if (/@|=|https?:|^\(c\)|©|:$/i.test(text) && !text.endsWith(":")) return false;
+  if (/@|=|https?:|^\(c\)|©|:$/i.test(text) && !text.endsWith(':')) return false;
   if (covered(block, block.strong) >= length * 0.85) return !/[,;]$/.test(text);
   if (words > 11 || /[.,;!]$/.test(text) || next.kind === 'cell') return false;
   const letters = text.replace(/[^\p{L}]/gu, '');

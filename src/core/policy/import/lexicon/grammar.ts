@@ -1,0 +1,15 @@
+import data from '../../../../../catalogue/policy-lexicon/verbs.json';
+
+/** Words that decide how a verb is read; which verbs do what is vocabulary and kept with the verbs. */
+export const grammar = {
+  /** Verbs that hand data over only where somebody is named who gets it. */
+  needsRecipient: new Set(data.needsRecipient),
+  /** Verbs that let somebody do something: the infinitive after them is what is said. */
+  lets: new Set(data.lets),
+  /** Verbs by which a tracker comes to a device. */
+  places: new Set(data.places),
+  /** Verbs of collecting that say so even in an infinitive: "we use cookies to collect". */
+  gathers: new Set(data.gathers),
+  /** Words before `to` after which an infinitive is what is said, and not what for. */
+  complements: new Set(data.complements),
+} as const;

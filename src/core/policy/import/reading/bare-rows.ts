@@ -1,0 +1,107 @@
+import type { CategoryKey } from '../../../vocabulary/taxonomy.js';
+import type { Clause } from './analysis.js';
+import { formOf, recipientsOf } from './clause-parts.js';
+import { trimTokens, unique, type Draft } from './draft.js';
+import type { Frame } from './frame.js';
+import { practiceOfVerb } from './verb-practice.js';
+
+const pronouns = new Set(['it', 'them', 'this', 'these', 'which', 'that', 'those']);
+
+function serviceCategory(names: readonly string[]): CategoryKey {
+  if (names.includes('payment_processors')) return 'user.payment';
+  return names.includes('analytics_providers') || names.includes('advertising_networks') ? 'user.behavior' : 'user';
+}
+
+/** Rows of a clause that names no data: recipients or purposes of what the sentence before spoke of. */
+export function bareDrafts(clause: Clause, frame: Frame | undefined): Draft[] {
+  const whole = trimTokens(clause.tokens, 0, clause.tokens.length);
+  const recipients = recipientsOf(clause, 0);
+  const purposes = unique(clause.purposes.flatMap(({ meaning }) => meaning));
+  const keys: readonly CategoryKey[] = frame && frame.categories.length > 0 ? frame.categories : ['user'];
+  const verb = clause.verbs.find(({ role }) => role === 'main');
+  const said = verb ? practiceOfVerb(verb, clause) : undefined;
+  const negated = verb?.negated ?? frame?.negated ?? false;
+  const base = {
+    negated,
+    modality: verb?.modality ?? frame?.modality ?? ('does' as const),
+    only: formOf(clause),
+    purposes,
+    ...whole,
+  };
+  const listed =
+    frame && frame.source !== 'sentence' && (verb === undefined || said === undefined || frame.source === 'lead');
+  if (
+    listed &&
+    frame.practice === 'share' &&
+    (recipients.length > 0 || (purposes.length > 0 && frame.source === 'lead'))
+  ) {
+    return [
+      {
+        ...base,
+        practice: 'share',
+        categories: keys,
+        recipients: recipients.length > 0 ? recipients : [...frame.recipients],
+        confidence: 0.8,
+        reasons: [`the ${frame.source} tells of sharing`],
+      },
+    ];
+  }
+  if (listed && (frame.practice === 'use' || frame.practice === 'collect') && purposes.length > 0) {
+    return [
+      {
+        ...base,
+        practice: 'use',
+        categories: keys,
+        recipients: [],
+        confidence: 0.75,
+        reasons: [`the ${frame.source} tells of use`],
+      },
+    ];
+  }
+  if (!verb || said === undefined) return [];
+  if (
+    said === 'use' &&
+    recipients.length > 0 &&
+    verb.actor !== 'you' &&
+    ['use', 'employ', 'utilize', 'rely', 'leverage'].includes(verb.base)
+  ) {
+    const category = serviceCategory(recipients.map((recipient) => recipient.class));
+    const trackers = unique(clause.trackers.map(({ meaning }) => meaning));
+    return [
+      {
+        ...base,
+        practice: 'share',
+        categories: [category],
+        recipients,
+        trackers,
+        confidence: 0.6,
+        reasons: ['the use of somebody else’s service hands data over'],
+      },
+    ];
+  }
+  if (said === 'share' && (recipients.length > 0 || ['sell', 'rent', 'trade'].includes(verb.base))) {
+    return [
+      {
+        ...base,
+        practice: 'share',
+        categories: keys,
+        recipients,
+        confidence: 0.6,
+        reasons: [`“${verb.base}” hands over what was spoken of before`],
+      },
+    ];
+  }
+  if (said === 'use' && purposes.length > 0 && clause.tokens.some(({ text }) => pronouns.has(text))) {
+    return [
+      {
+        ...base,
+        practice: 'use',
+        categories: keys,
+        recipients: [],
+        confidence: 0.5,
+        reasons: [`“${verb.base}” of what was spoken of before`],
+      },
+    ];
+  }
+  return [];
+}

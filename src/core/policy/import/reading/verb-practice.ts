@@ -1,0 +1,58 @@
+import { grammar } from '../lexicon/grammar.js';
+import type { Practice } from '../imported.js';
+import type { Clause } from './analysis.js';
+import type { VerbUse } from './verb-groups.js';
+
+/** Whether a verb of sharing is said of giving data to us. */
+function givesToUs(verb: VerbUse, clause: Clause): boolean {
+  return clause.tokens.slice(verb.at + 1, verb.at + 8).some(({ text }, at, near) => {
+    const before = near[at - 1]?.text;
+    return text === 'us' && (at === 0 || before === 'to' || before === 'with') && near[at + 1]?.text !== 'understand';
+  });
+}
+
+function namesOthers(verb: VerbUse, clause: Clause): boolean {
+  return clause.recipients.some(({ from }) => from > verb.at) || (verb.passive && clause.recipients.length > 0);
+}
+
+/** Whether another verb of the subject tells that the clause is about sharing: "the information we share is provided through …". */
+function sharedBefore(verb: VerbUse, clause: Clause): boolean {
+  return clause.verbs.some(
+    (other) =>
+      other.at < verb.at && other.role === 'relative' && other.actor === 'us' && other.classes.includes('share'),
+  );
+}
+
+/** What a verb says is done with data; undefined where it says nothing of it. */
+export function practiceOfVerb(verb: VerbUse, clause: Clause): Practice | undefined {
+  const has = (name: VerbUse['classes'][number]): boolean => verb.classes.includes(name);
+  if (verb.actor === 'you') {
+    return has('provide') || (verb.role === 'infinitive' && has('collect') && !has('share'))
+      ? has('provide')
+        ? 'collect'
+        : undefined
+      : undefined;
+  }
+  if (has('share')) {
+    const toUs = givesToUs(verb, clause);
+    if (!grammar.needsRecipient.has(verb.base)) return 'share';
+    if (verb.base === 'share' && !toUs) return 'share';
+    if (namesOthers(verb, clause) && !toUs) return 'share';
+    if (verb.passive && sharedBefore(verb, clause)) return 'share';
+    if (has('provide') && (verb.passive || toUs)) return 'collect';
+    return has('collect') ? 'collect' : undefined;
+  }
+  if (has('collect')) {
+    const permitted = clause.verbs.some(
+      (other) =>
+        other.at < verb.at &&
+        ['permit', 'allow', 'authorize', 'enable'].includes(other.base) &&
+        other.actor !== 'third',
+    );
+    return verb.role === 'infinitive' && verb.actor === 'third' && permitted ? 'share' : 'collect';
+  }
+  if (has('use')) return 'use';
+  if (has('retain')) return 'retain';
+  if (has('secure')) return 'secure';
+  return has('provide') && verb.passive ? 'collect' : undefined;
+}
