@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import type * as vscode from 'vscode';
+import { apply, diagnostics, fileUri, open, quickFixes, Restorer, rule } from '../support/editor.js';
+import { eventually } from '../support/eventually.js';
+
+const files = ['src/signup.ts', 'src/order.ts', 'src/Contact.tsx', 'src/profile.ts', 'src/session.ts'];
+
+describe('every quick fix that is offered', () => {
+  const restorer = new Restorer();
+  afterEach(() => restorer.restore());
+
+  /** Opens a file and gives its first finding with what can be done about it. */
+  async function offered(
+    path: string,
+  ): Promise<{ readonly found: vscode.Diagnostic; readonly fixes: vscode.CodeAction[] }> {
+    const uri = fileUri(path);
+    await open(path);
+    const found = await eventually(() => {
+      const [first] = diagnostics(uri);
+      assert.ok(first, `${path} has no finding`);
+      return first;
+    });
+    return { found, fixes: await quickFixes(uri, found) };
+  }
+
+  for (const path of files) {
+    it(`makes the finding of ${path} go away`, async () => {
+      const uri = fileUri(path);
+      const titles = (await offered(path)).fixes.map(({ title }) => title);
+      assert.ok(titles.length > 0, titles.join(' | '));
+      for (const title of titles) {
+        await restorer.restore();
+        await restorer.remember(uri, fileUri('privacy.policy.yaml'), fileUri('.vscode/settings.json'));
+        const { found, fixes } = await offered(path);
+        const fix = fixes.find((candidate) => candidate.title === title);
+        assert.ok(fix, `“${title}” is not offered again: ${fixes.map((candidate) => candidate.title).join(' | ')}`);
+        await apply(fix);
+        await eventually(() => {
+          const left = diagnostics(uri).map((diagnostic) => `${rule(diagnostic)}: ${diagnostic.message}`);
+          assert.ok(!left.includes(`${rule(found)}: ${found.message}`), `after “${title}”: ${left.join(' | ')}`);
+          assert.deepEqual(left, [], `after “${title}”`);
+        });
+      }
+    }).timeout(120_000);
+  }
+});
