@@ -79,6 +79,11 @@ const skipped = new Set([
 /** Purposes count only after a word that introduces one, or joined to such a phrase. */
 function introduced(tokens: readonly Token[], match: TermMatch<readonly PurposeKey[]>): boolean {
   const first = tokens[match.from]?.text ?? '';
+  const before = tokens.slice(Math.max(0, match.from - 6), match.from);
+  if (
+    before.some(({ text }, at) => text === 'so' && (before[at + 1]?.text === 'that' || before[at + 1]?.text === 'we'))
+  )
+    return true;
   if (match.from === 0 || openers.has(first)) return true;
   let left = match.from - 1;
   for (let text = tokens[left]?.text ?? ''; left >= 0; text = tokens[--left]?.text ?? '') {

@@ -6,7 +6,7 @@ export interface ClauseRange {
   readonly to: number;
 }
 
-const joints = new Set(['and', 'but', 'however', 'so', 'or', 'nor', 'although', 'though', 'yet']);
+const joints = new Set(['and', 'but', 'however', 'or', 'nor', 'although', 'though', 'yet']);
 const subjects = new Set([
   'we',
   'you',

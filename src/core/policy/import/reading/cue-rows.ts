@@ -103,6 +103,17 @@ export function cuePractice(clause: Clause): Practice | undefined {
   if (has('children')) return has('contact') && / contact us /.test(body) ? 'contact' : 'children';
   if (has('change') && !(named && !/ policy | notice | statement | terms /.test(body))) return 'change';
   const choice = offersChoice(clause);
+  const keeps = clause.verbs.some(
+    ({ classes, role, actor }) => classes.includes('retain') && role === 'main' && actor !== 'you',
+  );
+  if (has('retain') && keeps && !/ unsubscri| opt /.test(body)) return has('transfer') ? 'transfer' : 'retain';
+  if (
+    has('contact') &&
+    / (?:questions?|comments?|concerns?) /.test(body) &&
+    !data &&
+    !/ opt | unsubscri| delete | access /.test(body)
+  )
+    return 'contact';
   if (has('contact') && !data && !choice) return 'contact';
   if (has('third-party-link') && !named) return 'third-party-link';
   if (has('transfer') && !(choice && !/ transfer/.test(body))) return 'transfer';
@@ -145,11 +156,14 @@ function categoriesOf(practice: Practice, clause: Clause, frame: Frame | undefin
           ? specific
           : ['user'];
     case 'choice': {
+      const tracking = / tracking technolog| collection of (?:any |all )?information /.test(body)
+        ? ['user.behavior']
+        : [];
       const kept = specific.filter(
         (key) => !key.startsWith('user.behavior') && !key.startsWith('user.account.settings'),
       );
-      if (kept.length > 0) return kept;
-      if (/ tracking technolog| through cookies /.test(body)) return ['user.device.cookie', 'user.behavior'];
+      if (kept.length > 0) return unique([...kept, ...tracking]);
+      if (tracking.length > 0) return ['user.device.cookie', ...tracking];
       if (/ (?:e?mails?|newsletters?|unsubscribe|mailing|marketing|promotional|communications?) /.test(body))
         return ['user.contact.email'];
       if (/ (?:tracking technologies|tracking|advertising|ads|ad) /.test(body) && !generic)

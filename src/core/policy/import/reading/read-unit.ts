@@ -6,6 +6,8 @@ import { dataDrafts } from './data-rows.js';
 import { trimTokens, unique, type Draft } from './draft.js';
 import { headingFrame, type Frame } from './frame.js';
 import { practiceOfVerb } from './verb-practice.js';
+import { categoryLexicon } from '../lexicon/categories.js';
+import { tokenise } from '../structure/words.js';
 import type { Unit } from './units.js';
 
 /** What was read from a unit: drafts with token indexes of the unit, and the frame that it hands on. */
@@ -29,7 +31,8 @@ function frameOf(drafts: readonly Draft[], clause: Clause, inherited: Frame | un
   const verb = clause.verbs.filter(({ role }) => role === 'main').at(-1) ?? clause.verbs.at(-1);
   const said = verb ? practiceOfVerb(verb, clause) : undefined;
   const cue = cuePractice(clause);
-  const practice = said ?? cue ?? drafts.at(-1)?.practice ?? inherited?.practice;
+  const listed = inherited?.source === 'lead' ? drafts.at(-1)?.practice : undefined;
+  const practice = listed ?? said ?? cue ?? drafts.at(-1)?.practice ?? inherited?.practice;
   if (practice === undefined) return inherited;
   const last = drafts.at(-1);
   const categories = unique(drafts.flatMap((draft) => draft.categories));
@@ -45,6 +48,25 @@ function frameOf(drafts: readonly Draft[], clause: Clause, inherited: Frame | un
   };
 }
 
+/** A choice under a label such as "Controlling your IP address" is about what the label names. */
+function withLabel(draft: Draft, unit: Unit): Draft {
+  if (draft.practice !== 'choice' || unit.label === undefined) return draft;
+  const named = categoryLexicon
+    .match(tokenise(unit.label, 0, unit.label.length))
+    .filter(({ meaning }) => !meaning.generic);
+  const keys = named
+    .flatMap(({ meaning }) => meaning.categories)
+    .filter((key) => !key.startsWith('user.behavior') && key !== 'user.account.settings');
+  return keys.length === 0 ? draft : { ...draft, categories: unique([...draft.categories, ...keys]) };
+}
+
+/** Whether a clause is only a phrase, so that it leans on its heading. */
+function isFragment(clause: Clause): boolean {
+  return !clause.tokens.some(({ text }) =>
+    ['we', 'you', 'may', 'will', 'is', 'are', 'do', 'does', 'have', 'has', 'can', 'was', 'were'].includes(text),
+  );
+}
+
 /** Reads one unit. `frame` is what its introduction handed on, `before` what the sentence before spoke of. */
 export function readUnit(unit: Unit, lead: Frame | undefined, before: Frame | undefined): UnitReading {
   const drafts: Draft[] = [];
@@ -56,8 +78,8 @@ export function readUnit(unit: Unit, lead: Frame | undefined, before: Frame | un
     const alone = standsAlone(clause);
     const inherited = alone
       ? undefined
-      : (lead ?? (isItem || clause.verbs.length === 0 ? headingFrame(unit.headings) : undefined));
-    const made = readClause(clause, inherited, before, alone);
+      : (lead ?? (isItem || isFragment(clause) ? headingFrame(unit.headings) : undefined));
+    const made = readClause(clause, inherited, before, alone).map((draft) => withLabel(draft, unit));
     drafts.push(...made.map((draft) => ({ ...draft, first: draft.first + from, last: draft.last + from })));
     frame = frameOf(made, clause, inherited ?? lead);
   }
@@ -89,11 +111,48 @@ function scopeDraft(clause: Clause): Draft | undefined {
   };
 }
 
+/** "If we are acquired, your information may be among what is transferred." */
+function isTakeover(clause: Clause): boolean {
+  return (
+    clause.recipients.some(({ meaning }) => meaning.class === 'acquirer') &&
+    clause.tokens.some(({ text }) =>
+      /^(?:transfer\w*|disclos\w+|shar(?:e|ed|ing)|assign\w*|sold|sell|provid\w+|acquir\w+|assets?)$/.test(text),
+    ) &&
+    clause.categories.some(({ meaning }) => meaning.generic || meaning.categories.some((key) => key.startsWith('user')))
+  );
+}
+
+function takeoverDrafts(clause: Clause): Draft[] {
+  const verb = clause.verbs.find(({ role }) => role === 'main');
+  return [
+    {
+      practice: 'share',
+      categories: ['user'],
+      purposes: ['operations'],
+      recipients: recipientsOf(clause, 0).filter(
+        ({ class: name }) => name !== 'unspecified_third_parties' && name !== 'business_partners',
+      ),
+      negated: verb?.negated ?? false,
+      modality: verb?.modality ?? 'may',
+      ...trimTokens(clause.tokens, 0, clause.tokens.length),
+      confidence: 0.85,
+      reasons: ['data goes with a sale or merger of the company'],
+    },
+  ];
+}
+
 function readClause(clause: Clause, inherited: Frame | undefined, before: Frame | undefined, alone: boolean): Draft[] {
   const scoped = inherited ? undefined : scopeDraft(clause);
   if (scoped) return [scoped];
+  if (isTakeover(clause)) return takeoverDrafts(clause);
   const practice = cuePractice(clause);
-  if (isPointer(clause) && practice !== 'choice' && practice !== 'contact') return [];
+  if (isPointer(clause) && practice !== 'contact') {
+    if (
+      practice !== 'choice' ||
+      !clause.tokens.some(({ norm }) => ['opt', 'unsubscribe', 'disable', 'cookie', 'block', 'delete'].includes(norm))
+    )
+      return [];
+  }
   const list =
     inherited?.source === 'lead' && !alone && (inherited.practice === 'share' || inherited.practice === 'use');
   if (practice !== undefined && !(list && practice !== 'children')) {

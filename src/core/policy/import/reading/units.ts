@@ -95,6 +95,12 @@ function enumeration(tokens: readonly Token[]): number[] {
   return marks.length > 1 && first !== undefined && /^(?:a|i|1)$/.test(first) ? marks.map(({ at }) => at) : [];
 }
 
+/** Whether a sentence before a list introduces it: one that is closed does so only where it speaks of what follows. */
+function leadsOn(sentence: readonly Token[]): boolean {
+  if (!/^[.!?]$/.test(sentence.at(-1)?.text ?? '')) return true;
+  return sentence.some(({ text }) => text === 'following' || text === 'below' || text === 'follows');
+}
+
 /** Cuts a block's text into units, in the order of the text. */
 function unitsOf(
   tokens: readonly Token[],
@@ -107,7 +113,7 @@ function unitsOf(
     const lead = index === 0 ? base.lead : undefined;
     const continues = index === 0 && base.continues;
     const starts = enumeration(sentence);
-    const ends = sentence.at(-1)?.text === ':' || (last && introduces);
+    const ends = sentence.at(-1)?.text === ':' || (last && introduces && leadsOn(sentence));
     if (starts.length === 0) return [{ ...base, tokens: sentence, lead, continues, isPart: false, introduces: ends }];
     const head: Unit = {
       ...base,

@@ -105,6 +105,7 @@ function isHeading(block: Block, next: Block | undefined, shadow: string): boole
   const length = block.end - block.start;
   if (words === 0 || words > 16 || length > 130) return false;
   if (/@|=|https?:|^\(c\)|©|:$/i.test(text) && !text.endsWith(':')) return false;
+  if (/\b(?:updated|effective|modified|revised)\b.*\d/i.test(text)) return false;
   if (covered(block, block.strong) >= length * 0.85) return !/[,;]$/.test(text);
   if (words > 11 || /[.,;!]$/.test(text) || next.kind === 'cell') return false;
   const letters = text.replace(/[^\p{L}]/gu, '');

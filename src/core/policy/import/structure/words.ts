@@ -21,6 +21,7 @@ const keepsS = new Set(
 );
 const odd: Readonly<Record<string, string>> = {
   cookies: 'cookie',
+  contacts: 'contacts',
   movies: 'movie',
   selfies: 'selfie',
   hobbies: 'hobby',
