@@ -3,9 +3,14 @@ import { declareCollection, declareSharing } from '../fixes/declare.js';
 import { preferFirst } from '../fixes/fix.js';
 import { suppress } from '../fixes/suppress.js';
 import { action, vaguelyDeclared } from '../messages.js';
-import { reportOn } from '../practices.js';
+import { reportOn, type PracticeGroup } from '../practices.js';
 import type { Rule } from '../rule.js';
 import { shared } from '../sharing.js';
+
+/** An opaque identifier goes along with whatever is declared: a policy need not name it each time. */
+function isWorthNaming({ decision, evidence }: PracticeGroup): boolean {
+  return decision.verdict === 'vague' && !evidence.every(({ opaqueId }) => opaqueId);
+}
 
 export const vagueDeclaration: Rule = {
   id: 'vague-declaration',
@@ -21,12 +26,12 @@ export const vagueDeclaration: Rule = {
   *check(context) {
     if (!context.oracle) return;
     for (const { file, observation, group, atMost } of collected(context, context.oracle, () => true)) {
-      if (group.decision.verdict !== 'vague' || atMost === 'information') continue;
+      if (!isWorthNaming(group) || atMost === 'information') continue;
       const what = action(file, observation, group.categories, undefined);
       yield reportOn(file, observation, group, vaguelyDeclared(what, group.decision), { atMost: 'information' });
     }
     for (const { file, flow, to, group } of shared(context, context.oracle)) {
-      if (group.decision.verdict !== 'vague') continue;
+      if (!isWorthNaming(group)) continue;
       const what = action(file, flow, group.categories, to);
       yield reportOn(file, flow, group, vaguelyDeclared(what, group.decision), { atMost: 'information' });
     }
