@@ -109,10 +109,17 @@ function modifierContext(record: TermRecord, reading: Reading, place: Surroundin
 
 /** `MuiAvatar`, `Password`: keys in PascalCase that hold no text are components, classes or members of a map. */
 function isComponentLike(name: string, kind: ValueKind): boolean {
+  return (kind === 'model' || kind === 'object' || kind === 'unknown') && isPascal(name);
+}
+
+/** `AttachmentPreset.Avatar`: a member of an enum or namespace, not a value of a person. */
+function isEnumMember(name: string, { role, owner }: NameContext): boolean {
+  return role === 'read' && isPascal(name) && owner !== undefined && isPascal(owner);
+}
+
+function isPascal(name: string): boolean {
   const first = name.charCodeAt(0);
-  return (
-    first >= 65 && first <= 90 && (kind === 'model' || kind === 'object' || kind === 'unknown') && /[a-z]/.test(name)
-  );
+  return first >= 65 && first <= 90 && /[a-z]/.test(name);
 }
 
 /** Constant texts that say what the name says are labels, and an address that stands in the program is no visitor's. */
@@ -144,7 +151,7 @@ export const classifyName: ClassifyName = (name, context) => {
   const readings = readingsOf(name);
   if (readings.length === 0 || context.type === 'function' || context.type === 'node') return undefined;
   const weight = weightOfRole[fileRole(context.file)];
-  if (weight === 0 || isLabel(name, context)) return undefined;
+  if (weight === 0 || isLabel(name, context) || isEnumMember(name, context)) return undefined;
   const inputType = context.role === 'formInput' ? typeOfInput(context.inputType) : undefined;
   const kind = valueKind(inputType === undefined ? context : { ...context, type: inputType });
   if (context.role === 'field' && context.type !== undefined && isComponentLike(name, kind)) return undefined;

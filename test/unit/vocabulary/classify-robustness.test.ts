@@ -148,6 +148,38 @@ describe('classification of anything', () => {
     assert.equal(classifyName('getUserEmail', { role: 'field', type: 'unknown' }), undefined);
   });
 
+  it('reads what stands in code, not only declarations', () => {
+    const yes: readonly (readonly [string, NameContext, string])[] = [
+      ['name', { role: 'read', owner: 'user' }, 'user.name'],
+      ['name', { role: 'read', owner: 'ctx.session.user' }, 'user.name'],
+      ['id', { role: 'read', owner: 'user' }, 'user.unique_id'],
+      ['email', { role: 'read', owner: 'req.body' }, 'user.contact.email'],
+      ['userAgent', { role: 'variable' }, 'user.device.user_agent'],
+      ['customerPhone', { role: 'parameter', owner: 'notify', ownerKind: 'function' }, 'user.contact.phone_number'],
+      ['name', { role: 'read', owner: 'owner' }, 'user.name'],
+      ['name', { role: 'field', owner: 'os', siblings: ['version'], type: 'string' }, 'user.device'],
+    ];
+    for (const [name, context, category] of yes)
+      assert.equal(classifyName(name, context)?.category, category, `${context.owner ?? ''}.${name}`);
+    const no: readonly (readonly [string, NameContext])[] = [
+      ['Avatar', { role: 'read', owner: 'AttachmentPreset' }],
+      ['name', { role: 'read', owner: 'file' }],
+      ['name', { role: 'read', owner: 'visitor' }],
+      ['id', { role: 'read', owner: 'team' }],
+      ['children', { role: 'read', owner: 'children' }],
+      ['child', { role: 'parameter', owner: 'visitNode' }],
+      ['preferOTP', { role: 'variable' }],
+      ['denyIPAddressList', { role: 'field', owner: 'AgentOptions', type: 'array' }],
+      ['username', { role: 'read', owner: 'parsedProxyURL' }],
+      ['user', { role: 'variable', siblings: ['email', 'name'] }],
+      ['message', { role: 'read', owner: 'error' }],
+      ['city', { role: 'variable' }],
+      ['address', { role: 'read', owner: 'server' }],
+    ];
+    for (const [name, context] of no)
+      assert.equal(classifyName(name, context), undefined, `${context.owner ?? ''}.${name}`);
+  });
+
   it('calls user ids opaque, and other data not', () => {
     assert.equal(classifyName('userId', { role: 'field' })?.opaqueId, true);
     assert.equal(classifyName('distinctId', { role: 'key' })?.opaqueId, true);
