@@ -3,14 +3,9 @@ import { declareCollection, declareSharing } from '../fixes/declare.js';
 import { preferFirst } from '../fixes/fix.js';
 import { suppress } from '../fixes/suppress.js';
 import { action, vaguelyDeclared } from '../messages.js';
-import { reportOn, type PracticeGroup } from '../practices.js';
+import { reportOn } from '../practices.js';
 import type { Rule } from '../rule.js';
 import { shared } from '../sharing.js';
-
-/** An opaque identifier goes along with whatever is declared: a policy need not name it each time. */
-function isWorthNaming({ decision, evidence }: PracticeGroup): boolean {
-  return decision.verdict === 'vague' && !evidence.every(({ opaqueId }) => opaqueId);
-}
 
 export const vagueDeclaration: Rule = {
   id: 'vague-declaration',
@@ -26,12 +21,12 @@ export const vagueDeclaration: Rule = {
   *check(context) {
     if (!context.oracle) return;
     for (const { file, observation, group, atMost } of collected(context, context.oracle, () => true)) {
-      if (!isWorthNaming(group) || atMost === 'information') continue;
+      if (group.decision.verdict !== 'vague' || atMost === 'information') continue;
       const what = action(file, observation, group.categories, undefined);
       yield reportOn(file, observation, group, vaguelyDeclared(what, group.decision), { atMost: 'information' });
     }
     for (const { file, flow, to, group } of shared(context, context.oracle)) {
-      if (!isWorthNaming(group)) continue;
+      if (group.decision.verdict !== 'vague') continue;
       const what = action(file, flow, group.categories, to);
       yield reportOn(file, flow, group, vaguelyDeclared(what, group.decision), { atMost: 'information' });
     }
