@@ -93,7 +93,13 @@ class EngineSession implements Session {
     const { generation } = this.#project;
     const kept = this.#kept.get(uri);
     if (kept?.generation === generation) return kept.analysis;
-    const analysis = await analyseDocument(this.#project, uri, new Pace(signal), this.#summary);
+    const analysis = await analyseDocument(
+      this.#project,
+      uri,
+      new Pace(signal),
+      this.#summary,
+      kept?.analysis.imported,
+    );
     if (generation === this.#project.generation) {
       this.#kept.delete(uri);
       this.#kept.set(uri, { generation, analysis });

@@ -10,7 +10,7 @@ import type { HeldPolicy } from './policyStore.js';
 import type { Project } from './project.js';
 
 /** Modules that are linked with one document at most: what it imports, nearest first. Beyond these, what they do with its data is not followed. */
-const mostLinked = 300;
+const mostLinked = 200;
 
 /** Everything that is known of one document in one state of the workspace. */
 export interface DocumentAnalysis {
@@ -21,25 +21,42 @@ export interface DocumentAnalysis {
   readonly policy: HeldPolicy | undefined;
   readonly findings: readonly Finding[];
   readonly context: RuleContext;
+  readonly imported: Imported | undefined;
+}
+
+/** What a document imports, and what of it counts for the document's findings. */
+export interface Imported {
+  readonly facts: readonly ModuleFacts[];
+  readonly summary: ProgramSummary;
 }
 
 /**
  * Analyses one document with what it imports.
  *
  * @param summary of the whole program, where an audit has made one
+ * @param before what it imported when it was last analysed: as long as that is the same, it is not summed up again
  */
 export async function analyseDocument(
   project: Project,
   uri: Uri,
   pace: Pace,
   summary: ProgramSummary | undefined,
+  before: Imported | undefined,
 ): Promise<DocumentAnalysis> {
   const version = project.workspace.document(uri)?.version;
   const { policy } = await project.governed(uri);
   const bare = async (): Promise<DocumentAnalysis> => {
     const input = { policy, files: [], complete: false, summary };
     const findings = policy?.uri === uri ? (await check(project, input)).filter((finding) => finding.uri === uri) : [];
-    return { uri, version, file: undefined, policy, findings, context: ruleContext(project, input) };
+    return {
+      uri,
+      version,
+      file: undefined,
+      policy,
+      findings,
+      context: ruleContext(project, input),
+      imported: undefined,
+    };
   };
   if (!sourceFile.test(uri) || (await project.selection.exclusion(uri)) !== undefined || (await project.isOff(uri)))
     return bare();
@@ -50,10 +67,15 @@ export async function analyseDocument(
   await importClosure(facts, files, (uris) => readImported(project, uris, facts, pace), mostLinked);
   const program = await solve(project, [...facts.values()], files, pace, () => undefined);
   const file: AnalysedFile = { ...own, observations: program.observe(uri) };
-  const whole = summary ?? summarise([...facts.keys()].flatMap((linked) => program.observe(linked)));
+  const others = [...facts.values()].slice(1);
+  const imported =
+    before !== undefined && isSame(before.facts, others)
+      ? before
+      : { facts: others, summary: summary ?? summarise(others.flatMap((linked) => program.observe(linked.uri))) };
+  const whole = join(imported.summary, summarise(file.observations));
   const input = { policy, files: [file], complete: false, summary: whole };
   const findings = (await check(project, input)).filter((finding) => finding.uri === uri);
-  return { uri, version, file, policy, findings, context: ruleContext(project, input) };
+  return { uri, version, file, policy, findings, context: ruleContext(project, input), imported };
 }
 
 async function readFacts(
@@ -81,4 +103,16 @@ async function readImported(
     if (own !== undefined) facts.set(uri, own.facts);
     await pace.step();
   }
+}
+
+function isSame(a: readonly ModuleFacts[], b: readonly ModuleFacts[]): boolean {
+  return a.length === b.length && a.every((facts, index) => facts === b[index]);
+}
+
+function join(a: ProgramSummary, b: ProgramSummary): ProgramSummary {
+  return {
+    initialised: new Set([...a.initialised, ...b.initialised]),
+    consentControlled: new Set([...a.consentControlled, ...b.consentControlled]),
+    movingSources: new Set([...a.movingSources, ...b.movingSources]),
+  };
 }
