@@ -4,7 +4,7 @@ import { lowerClass, lowerFunction } from './functions.js';
 import { lowerElement } from './elements.js';
 import { keyName, rangeOf } from './lowering.js';
 import type { Lowering } from './lowering.js';
-import type { AccessPath, BindingId, ExpressionId, ObjectEntry } from './model.js';
+import type { AccessPath, BindingId, ExpressionId, ObjectEntry, TypeRef } from './model.js';
 import { lowerPattern } from './patterns.js';
 import { noteSchemaCall } from './schemas.js';
 import { lowerType } from './types.js';
@@ -92,8 +92,11 @@ export function lowerExpression(
         node.operator === '+' ? { kind: 'concat', parts } : { kind: 'test', operator: node.operator, parts },
       );
     }
-    case N.UnaryExpression:
-      return low.add(node, { kind: 'test', operator: node.operator, parts: [lowerExpression(low, node.argument)] });
+    case N.UnaryExpression: {
+      const argument = lowerExpression(low, node.argument);
+      if (node.operator === 'delete') noteRemoval(low, argument);
+      return low.add(node, { kind: 'test', operator: node.operator, parts: [argument] });
+    }
     case N.UpdateExpression:
       return low.add(node, { kind: 'test', operator: node.operator, parts: [lowerExpression(low, node.argument)] });
     case N.AssignmentExpression:
@@ -197,7 +200,9 @@ function lowerCall(low: Lowering, node: TSESTree.CallExpression | TSESTree.NewEx
     args.push(lowerExpression(low, argument));
   }
   noteWrites(low, callee, args);
-  const call = addCall(low, node, callee, args, spread, node.type === N.NewExpression);
+  const typed = node.typeArguments?.params[0];
+  const of = typed ? lowerType(low, typed, '') : undefined;
+  const call = addCall(low, node, callee, args, spread, node.type === N.NewExpression, of);
   noteSchemaCall(low, call, args, node.range);
   return call;
 }
@@ -209,10 +214,11 @@ function addCall(
   args: readonly ExpressionId[],
   spread: number,
   isNew: boolean,
+  of?: TypeRef,
 ): ExpressionId {
   const expression = low.expressions.length;
   const event = low.event({ kind: 'call', expression, range: rangeOf(node) });
-  return low.add(node, { kind: 'call', callee, arguments: args, spread, isNew, event });
+  return low.add(node, { kind: 'call', callee, arguments: args, spread, isNew, event, ...(of ? { of } : {}) });
 }
 
 /** `form.append('email', x)`, `list.push(x)`, `Object.assign(target, x)` change their receiver. */
@@ -233,6 +239,25 @@ function noteWrites(low: Lowering, callee: ExpressionId, args: readonly Expressi
   const slot = args.length >= 2 && args[0] !== undefined ? low.expressions[args[0]] : undefined;
   const key = slot?.kind === 'literal' ? String(slot.value) : '*';
   low.define(place.binding, { expression: value, path: [], at: [...place.path, key] });
+}
+
+/** `delete x.email`, and `x.email = '***'` over a copy. */
+function noteRemoval(low: Lowering, target: ExpressionId): void {
+  const place = placeOf(low, target);
+  const [name] = place?.path ?? [];
+  if (place?.path.length === 1 && name !== undefined && name !== '*') low.remove(place.binding, name);
+}
+
+/** Whether a value has nothing in it: `null`, `undefined`, an empty text, a mask. */
+function isBlank(low: Lowering, id: ExpressionId): boolean {
+  const value = low.expressions[id];
+  if (value?.kind === 'global') return value.name === 'undefined';
+  if (value?.kind !== 'literal') return false;
+  return (
+    value.value === null ||
+    (typeof value.value === 'string' &&
+      /^$|^[*•█●xX]{2,}$|^\W*(?:redacted|removed|masked|hidden|filtered)\W*$/i.test(value.value))
+  );
 }
 
 /** The binding and the path inside it that a chain of members stands for, where it is one. */
@@ -268,7 +293,8 @@ function lowerAssignment(low: Lowering, node: TSESTree.AssignmentExpression): Ex
     const target = lowerMember(low, left);
     low.event({ kind: 'assignment', expression: target, value, range: rangeOf(node) });
     const place = placeOf(low, target);
-    if (place) low.define(place.binding, { expression: value, path: [], at: place.path });
+    if (place && isBlank(low, value)) noteRemoval(low, target);
+    else if (place) low.define(place.binding, { expression: value, path: [], at: place.path });
     defineField(low, target, value);
     return value;
   }

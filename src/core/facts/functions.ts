@@ -26,6 +26,8 @@ export function lowerFunction(low: Lowering, node: FunctionNode, name = '', clas
     range: rangeOf(node),
     nameRange: rangeOf(node.id ?? node),
     ...(classId === undefined ? {} : { class: classId }),
+    ...(node.body ? {} : { ambient: true as const }),
+    ...(node.type !== N.TSDeclareFunction && node.generator ? { generates: true as const } : {}),
   };
   low.functions.push(fact);
   const outer = { function: low.function, guard: low.guard };

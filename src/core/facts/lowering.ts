@@ -134,6 +134,12 @@ export class Lowering {
     this.bindings[binding]?.definitions.push(definition);
   }
 
+  /** Notes that a member of the binding is taken out or blanked. */
+  remove(binding: BindingId, name: string): void {
+    const fact = this.bindings[binding];
+    if (fact) fact.removed = [...(fact.removed ?? []), name];
+  }
+
   /** Runs `body` where `test` is known to hold, or to fail. */
   guarded<T>(test: ExpressionId, holds: boolean, body: () => T): T {
     const outer = this.guard;

@@ -35,7 +35,7 @@ export interface ModuleFacts {
   readonly annotated: readonly (readonly [offset: number, annotation: number])[];
 }
 
-export const factsVersion = 1;
+export const factsVersion = 2;
 
 export type ExpressionId = number;
 export type BindingId = number;
@@ -82,6 +82,8 @@ export interface BindingFact {
   readonly scope: FunctionId;
   readonly range: TextRange;
   readonly definitions: readonly Definition[];
+  /** Members that are taken out of it or blanked (`delete x.email`, `x.email = '***'`). */
+  readonly removed?: readonly string[];
   readonly type?: TypeRef;
   /** Index into imports, functions or classes, by kind. For a parameter: its position. */
   readonly target?: number;
@@ -116,6 +118,8 @@ export type Expression = Node &
         readonly spread: number;
         readonly isNew: boolean;
         readonly event: number;
+        /** The first type argument, where one is written: `useState<User>()`, `get<User>(url)`. */
+        readonly of?: TypeRef;
       }
     | { readonly kind: 'object'; readonly entries: readonly ObjectEntry[] }
     | { readonly kind: 'array'; readonly elements: readonly ExpressionId[]; readonly spreads: readonly number[] }
@@ -156,6 +160,10 @@ export interface FunctionFact {
   readonly parameters: readonly ParameterFact[];
   readonly returns: readonly ExpressionId[];
   readonly returnType?: TypeRef;
+  /** It has no body: declared only, or abstract. */
+  readonly ambient?: true;
+  /** A generator: `returns` are what it yields. */
+  readonly generates?: true;
   /** The function around it; 0 is the module itself. */
   readonly parent: FunctionId;
   readonly class?: ClassId;
@@ -193,6 +201,9 @@ export type TypeRef =
   | { readonly kind: 'name'; readonly name: string; readonly arguments: readonly TypeRef[] }
   | { readonly kind: 'object'; readonly type: TypeId }
   | { readonly kind: 'array'; readonly element: TypeRef }
+  | { readonly kind: 'tuple'; readonly elements: readonly TypeRef[] }
+  /** A function whose parameters or result say something. */
+  | { readonly kind: 'callable'; readonly parameters: readonly TypeRef[]; readonly returns: TypeRef }
   | { readonly kind: 'union' | 'intersection'; readonly members: readonly TypeRef[] }
   | { readonly kind: 'typeof'; readonly expression: ExpressionId }
   | { readonly kind: 'indexed'; readonly object: TypeRef; readonly key: string }

@@ -50,7 +50,8 @@ export function lowerPattern(
     case N.ArrayPattern:
       for (const [index, element] of node.elements.entries()) {
         if (!element) continue;
-        if (element.type === N.RestElement) lowerPattern(low, element.argument, value, path, use);
+        if (element.type === N.RestElement)
+          lowerPattern(low, element.argument, value, path, use, [...Array(index).keys()].map(String));
         else lowerPattern(low, element, value, [...path, String(index)], use);
       }
       return;

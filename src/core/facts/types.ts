@@ -15,7 +15,6 @@ const primitives: Readonly<Record<string, TypeRef>> = {
   [N.TSNeverKeyword]: { kind: 'primitive', name: 'void' },
   [N.TSNullKeyword]: { kind: 'primitive', name: 'void' },
   [N.TSUndefinedKeyword]: { kind: 'primitive', name: 'void' },
-  [N.TSFunctionType]: { kind: 'primitive', name: 'function' },
   [N.TSConstructorType]: { kind: 'primitive', name: 'function' },
 };
 
@@ -29,8 +28,6 @@ const wellKnown: Readonly<Record<string, TypeRef>> = {
   RegExp: { kind: 'primitive', name: 'function' },
   ReactNode: { kind: 'primitive', name: 'node' },
   ReactElement: { kind: 'primitive', name: 'node' },
-  ComponentType: { kind: 'primitive', name: 'node' },
-  FC: { kind: 'primitive', name: 'node' },
   RefObject: { kind: 'primitive', name: 'node' },
   CSSProperties: { kind: 'primitive', name: 'node' },
   Dispatch: { kind: 'primitive', name: 'function' },
@@ -75,10 +72,9 @@ export function lowerType(low: Lowering, node: TSESTree.TypeNode | undefined, ow
     case N.TSArrayType:
       return { kind: 'array', element: lowerType(low, node.elementType, owner) };
     case N.TSTupleType:
-      return {
-        kind: 'array',
-        element: { kind: 'union', members: node.elementTypes.map((type) => lowerType(low, type, owner)) },
-      };
+      return { kind: 'tuple', elements: node.elementTypes.map((type) => lowerType(low, type, owner)) };
+    case N.TSFunctionType:
+      return lowerCallable(low, node.params, node.returnType?.typeAnnotation, owner);
     case N.TSNamedTupleMember:
       return lowerType(low, node.elementType, owner);
     case N.TSUnionType:
@@ -115,6 +111,28 @@ export function lowerType(low: Lowering, node: TSESTree.TypeNode | undefined, ow
   }
 }
 
+/** A function type; a plain `function` where neither its parameters nor its result say anything. */
+function lowerCallable(
+  low: Lowering,
+  params: readonly TSESTree.Parameter[],
+  result: TSESTree.TypeNode | undefined,
+  owner: string,
+): TypeRef {
+  const returns = lowerType(low, result, owner);
+  const parameters = params.map((param) => lowerType(low, parameterType(param), owner));
+  while (parameters.at(-1)?.kind === 'primitive') parameters.pop();
+  return returns.kind === 'primitive' && parameters.length === 0
+    ? { kind: 'primitive', name: 'function' }
+    : { kind: 'callable', parameters, returns };
+}
+
+function parameterType(param: TSESTree.Parameter): TSESTree.TypeNode | undefined {
+  const inner = param.type === N.TSParameterProperty ? param.parameter : param;
+  return inner.type === N.Identifier || inner.type === N.ObjectPattern || inner.type === N.ArrayPattern
+    ? inner.typeAnnotation?.typeAnnotation
+    : undefined;
+}
+
 /** Undefined and null say nothing about the data: `string | null` is a string. */
 function union(members: readonly TypeRef[]): TypeRef {
   const kept = members.filter((member) => !(member.kind === 'primitive' && member.name === 'void'));
@@ -148,7 +166,7 @@ function lowerReference(low: Lowering, node: TSESTree.TSTypeReference, owner: st
   if (first && arrays.has(name)) return { kind: 'array', element: lowerType(low, first, owner) };
   if (first && transparent.has(name)) return lowerType(low, first, owner);
   if (name === 'ReturnType' && first) return { kind: 'returns', of: lowerType(low, first, owner) };
-  if ((name === 'Record' || name === 'Map') && args.length === 2) return lowerRecord(low, args, owner);
+  if (name === 'Record' && args.length === 2) return lowerRecord(low, args, owner);
   return { kind: 'name', name, arguments: args.map((type) => lowerType(low, type, owner)) };
 }
 
@@ -236,21 +254,12 @@ export function addObjectType(
         name: key,
         nameRange: rangeOf(element.key),
         range: rangeOf(element),
-        type: { kind: 'primitive', name: 'function' },
+        type: lowerCallable(low, element.params, element.returnType?.typeAnnotation, key),
         decorators: [],
       });
-      lowerSignatureTypes(low, element.params);
     }
   }
   return id;
-}
-
-/** Parameters of a signature may declare inline types, which are personal data's declarations too. */
-function lowerSignatureTypes(low: Lowering, params: readonly TSESTree.Parameter[]): void {
-  for (const param of params) {
-    if (param.type === N.Identifier || param.type === N.ObjectPattern)
-      lowerType(low, param.typeAnnotation?.typeAnnotation, '');
-  }
 }
 
 export function lowerInterface(low: Lowering, node: TSESTree.TSInterfaceDeclaration): void {

@@ -1,27 +1,18 @@
 import type { AccessPath, Expression, ExpressionId } from '../facts/model.js';
-import {
-  actionOf,
-  elementMethods,
-  endingMethods,
-  mappingMethods,
-  sameValueMethods,
-  thenMethods,
-} from './flow-words.js';
+import { builtInCall } from './built-ins.js';
+import { displayName } from './display-name.js';
+import { actionOf } from './flow-words.js';
 import type { Flow } from './flow.js';
 import { join, known, nothing, unknownItems } from './items.js';
 import type { Items } from './items.js';
+import { methodCall } from './methods.js';
 import type { Module } from './modules.js';
-import { sourceItems, sourceOf } from './sources.js';
-import { literalOf } from './values.js';
+import { named, withoutNames } from './paths.js';
+import { sourceOf } from './sources.js';
+import { literalOf } from './value.js';
+import type { FunctionValue } from './value.js';
 
-type Call = Extract<Expression, { kind: 'call' }>;
-
-/** Functions of the language and of common libraries that give back what they are given. */
-const identities =
-  /^(?:JSON\.(?:stringify|parse)|String|encodeURI(?:Component)?|decodeURI(?:Component)?|btoa|atob|escape|unescape|structuredClone|Buffer\.from|Promise\.(?:resolve|all|allSettled|race|any)|Object\.(?:assign|values|entries|fromEntries|freeze|seal)|Array\.(?:from|of)|Array|Object)$/;
-/** What is made of its arguments and still holds them. */
-const builders =
-  /^new (?:URLSearchParams|FormData|Headers|Map|Set|Blob|File|Request|Response|URL|Error|TypeError|Array|Date|String|Object|TextEncoder)$/;
+export type Call = Extract<Expression, { kind: 'call' }>;
 
 /** What calls give back. */
 export class CallFlow {
@@ -42,20 +33,25 @@ export class CallFlow {
     const parsed = this.#parsed(module, call, path);
     if (parsed) return parsed;
     for (const value of flow.values.of(module, call.callee)) {
-      const symbol = value.kind === 'global' ? `${call.isNew ? 'new ' : ''}${value.path}` : undefined;
-      if (symbol !== undefined && (identities.test(symbol) || builders.test(symbol)))
-        return this.#all(module, call, symbol.startsWith('JSON') || symbol === 'structuredClone' ? path : []);
-      if (value.kind === 'instance' || value.kind === 'class') return this.#instance(module, id, path);
+      if (value.kind === 'global') {
+        const found = builtInCall(flow, module, call, `${call.isNew ? 'new ' : ''}${value.path}`, path);
+        if (found) return found;
+      }
+      if (call.isNew && value.kind === 'class') return this.#typed(module, id, path);
+      if (value.kind === 'package') {
+        const found = this.#packaged(module, call, value.specifier, name, path);
+        if (found) return found;
+      }
     }
     const callee = module.facts.expressions[call.callee];
-    if (callee?.kind === 'member') return this.#method(module, call, callee, path);
-    const action = actionOf(name);
-    if (action === 'redacts' || action === 'tests') return nothing;
-    if (action === 'passes') return { ...this.#all(module, call, []), unknown: true };
-    return this.#named(module, id, name, path);
+    const found =
+      callee?.kind === 'member' ? methodCall(flow, module, call, callee, path) : this.#unseen(module, call, name);
+    if (found) return found;
+    const typed = this.#typed(module, id, path);
+    return typed.unknown ? this.#named(module, call.callee, name, path) : typed;
   }
 
-  /** A helper that the policy file names, or one whose name says so and whose body cannot be seen. */
+  /** A helper that the policy file names. */
   #isRedactor(module: Module, call: Call, name: string): boolean {
     const { redactors } = this.#flow.evidence.mapping(module);
     if (redactors.size === 0) return false;
@@ -65,27 +61,22 @@ export class CallFlow {
       .some((value) => value.kind === 'function' && redactors.has(`${value.module.facts.path}#${name}`));
   }
 
-  #project(
-    module: Module,
-    id: ExpressionId,
-    targets: readonly { readonly module: Module; readonly function: number }[],
-    path: AccessPath,
-  ): Items {
+  #project(module: Module, id: ExpressionId, targets: readonly FunctionValue[], path: AccessPath): Items {
     const flow = this.#flow;
     const parts = targets.map((target) => {
-      const fact = target.module.facts.functions[target.function];
-      const redacts = actionOf(fact?.name ?? '') === 'redacts';
-      const returned = flow.substitute(flow.returned(target.module, target.function, path), module, id, target);
-      // A project's own `maskEmail`: its body decides, but string surgery in it is the mask itself.
-      return redacts ? nothing : returned;
+      // A project's own `maskEmail`: what it does to its text is the mask, unless it plainly gives back what it got.
+      if (redactsByName(target)) return nothing;
+      const returned = flow.returned(target.module, target.function, path);
+      return flow.substitute(returned, { module, expression: id }, target);
     });
     const items = join(parts);
     if (items.data.size > 0 || !items.unknown) return items;
-    const name = targets[0] ? (targets[0].module.facts.functions[targets[0].function]?.name ?? '') : '';
+    const [first] = targets;
+    const name = first ? (first.module.facts.functions[first.function]?.name ?? '') : '';
     return join([known(items), this.#named(module, id, name, path)]);
   }
 
-  /** `Schema.parse(input)`: the declared members, with what is known of the input. */
+  /** `Schema.parse(input)`: the declared members. */
   #parsed(module: Module, call: Call, path: AccessPath): Items | undefined {
     const callee = module.facts.expressions[call.callee];
     if (
@@ -102,62 +93,44 @@ export class CallFlow {
     return this.#flow.typed.at(typed, inner);
   }
 
-  #instance(module: Module, id: ExpressionId, path: AccessPath): Items {
-    const typed = this.#flow.typeOf(module, id);
-    return typed ? this.#flow.typed.at(typed, path) : unknownItems;
-  }
-
-  #all(module: Module, call: Call, path: AccessPath): Items {
-    return known(join(call.arguments.map((argument) => this.#flow.of(module, argument, path))));
-  }
-
-  #method(module: Module, call: Call, callee: Extract<Expression, { kind: 'member' }>, path: AccessPath): Items {
+  /** Helpers of packages that hand on what they get. */
+  #packaged(module: Module, call: Call, specifier: string, name: string, path: AccessPath): Items | undefined {
+    const [first, ...rest] = call.arguments;
+    if (first === undefined) return undefined;
     const flow = this.#flow;
-    const { property: name, object } = callee;
-    const [first] = call.arguments;
-    const callback = first === undefined ? undefined : module.facts.expressions[first];
-    if (name === 'map' || name === 'flatMap' || name === 'reduce' || name === 'mapAsync') {
-      if (callback?.kind === 'function') {
-        const inner = path[0] === '*' || /^\d+$/.test(path[0] ?? '') ? path.slice(1) : path;
-        const initial = name === 'reduce' ? call.arguments[1] : undefined;
-        return join([
-          flow.returned(module, callback.function, name === 'reduce' ? path : inner),
-          ...(initial === undefined ? [] : [flow.of(module, initial, path)]),
-        ]);
-      }
-      return known(flow.of(module, object, path));
+    const keys = rest.flatMap((argument) => literalKeys(module, argument));
+    if (name === 'omit' && keys.length > 0) {
+      const left = withoutNames(path, keys);
+      return left ? flow.of(module, first, left) : nothing;
     }
-    if (name === 'then' && callback?.kind === 'function') return flow.returned(module, callback.function, path);
-    if (endingMethods.has(name)) return nothing;
-    if (name === 'get' || name === 'getAll') {
-      const key = first === undefined ? undefined : literalOf(module, first);
-      const stored = flow.of(module, object, [key ?? '*', ...path]);
-      if (stored.data.size > 0 || !stored.unknown || key === undefined) return stored;
-      const owner = flow.displayName(module, object);
-      const verdict = flow.evidence.name(module, key, {
-        role: 'key',
-        ...(owner ? { owner, ownerKind: 'variable' } : {}),
-      });
-      return flow.fromName(
-        module,
-        module.facts.expressions[call.callee]?.range,
-        verdict,
-        `${key} is read${owner ? ` from ${owner}` : ''}`,
-      );
+    if (name === 'pick' && keys.length > 0) {
+      const [head] = named(path);
+      if (head !== undefined) return keys.includes(head) ? flow.of(module, first, path) : nothing;
+      return known(join(keys.map((key) => flow.of(module, first, [key]))));
     }
-    if (elementMethods.has(name)) return flow.of(module, object, ['*', ...path]);
-    if (name === 'split') {
-      // The part of an address after the `@` names a provider, not a person.
-      const separator = first === undefined ? undefined : literalOf(module, first);
-      return separator === '@' && path[0] === '1' ? nothing : flow.of(module, object, path.slice(1));
+    // React gives back what it is given to remember.
+    if (/^(?:react|preact\/hooks)$/.test(specifier)) {
+      if (name === 'useState') return path[0] === '1' ? nothing : flow.of(module, first, path.slice(1));
+      if (name === 'useRef' && path[0] === 'current') return flow.of(module, first, path.slice(1));
+      const callback = module.facts.expressions[first];
+      if (name === 'useMemo' && callback?.kind === 'function') return flow.returned(module, callback.function, path);
     }
-    if (sameValueMethods.has(name))
-      return join([flow.of(module, object, path), ...(name === 'concat' ? [this.#all(module, call, path)] : [])]);
+    return undefined;
+  }
+
+  /** A function whose body we do not see: its name says what it does with what it gets. */
+  #unseen(module: Module, call: Call, name: string): Items | undefined {
     const action = actionOf(name);
     if (action === 'redacts' || action === 'tests') return nothing;
-    if (action === 'passes' || name === 'status' || name === 'toPromise')
-      return { ...join([this.#all(module, call, []), known(flow.of(module, object, path))]), unknown: true };
-    return this.#named(module, call.callee, name, path);
+    if (action === 'passes')
+      return { ...join(call.arguments.map((argument) => this.#flow.of(module, argument))), unknown: true };
+    return undefined;
+  }
+
+  /** What the declared type of the result says. */
+  #typed(module: Module, id: ExpressionId, path: AccessPath): Items {
+    const typed = this.#flow.typeOf(module, id);
+    return typed ? this.#flow.typed.at(typed, path) : unknownItems;
   }
 
   /** What the name of a function says of its result: `getUserEmail()`. */
@@ -165,65 +138,31 @@ export class CallFlow {
     if (path.length > 0 || !name) return unknownItems;
     const flow = this.#flow;
     const callee = module.facts.expressions[id];
-    const owner = callee?.kind === 'member' ? flow.displayName(module, callee.object) : undefined;
+    const owner = callee?.kind === 'member' ? displayName(module, callee.object) : undefined;
     const verdict = flow.evidence.name(module, name, {
       role: 'call',
       ...(owner ? { owner, ownerKind: 'variable' } : {}),
     });
     return flow.fromName(module, callee?.range, verdict, `${name}() returns it`);
   }
+}
 
-  /**
-   * What a callback's parameter gets, for callbacks of known methods: `list.map((item) => …)`, `promise.then((value) => …)`.
-   *
-   * @returns undefined where the callee is not known to call back with anything that we see
-   */
-  callbackArgument(
-    module: Module,
-    callId: ExpressionId,
-    argument: number,
-    position: number,
-    path: AccessPath,
-  ): Items | undefined {
-    const call = module.facts.expressions[callId];
-    if (call?.kind !== 'call') return undefined;
-    const flow = this.#flow;
-    const sdk = this.#sdkCallback(module, call, argument, position, path);
-    if (sdk) return sdk;
-    const callee = module.facts.expressions[call.callee];
-    if (callee?.kind !== 'member') return undefined;
-    if (callee.property === 'reduce' && argument === 0)
-      return position === 1
-        ? flow.of(module, callee.object, ['*', ...path])
-        : position === 0 && call.arguments[1] !== undefined
-          ? flow.of(module, call.arguments[1], path)
-          : nothing;
-    if (mappingMethods.has(callee.property) && argument === 0)
-      return position === 0 ? flow.of(module, callee.object, ['*', ...path]) : nothing;
-    if (thenMethods.has(callee.property) && argument === 0 && position === 0)
-      return flow.of(module, callee.object, path);
-    return undefined;
-  }
+/** Whether a function of the project redacts, as its name says and its body does not deny by giving back its parameter as it is. */
+export function redactsByName({ module, function: id }: FunctionValue): boolean {
+  const fact = module.facts.functions[id];
+  if (!fact || actionOf(fact.name) !== 'redacts') return false;
+  return !fact.returns.every((value) => {
+    const expression = module.facts.expressions[value];
+    return expression?.kind === 'binding' && module.facts.bindings[expression.binding]?.kind === 'parameter';
+  });
+}
 
-  /** `getCurrentPosition(callback)`: the first parameter of the callback carries what the record says. */
-  #sdkCallback(module: Module, call: Call, argument: number, position: number, path: AccessPath): Items | undefined {
-    if (position !== 0) return undefined;
-    const literals = call.arguments.map((id) => literalOf(module, id));
-    for (const value of this.#flow.values.of(module, call.callee)) {
-      if (value.kind !== 'sdk') continue;
-      const found = this.#flow.catalogue.call(value.record, value.symbol, literals);
-      const [category, ...also] = found?.record.returns ?? [];
-      if (!found || category === undefined || found.record.callback !== argument) continue;
-      const range = module.facts.expressions[call.callee]?.range ?? [0, 0];
-      const record = { category, also, evidence: `${value.symbol} hands it to its callback`, confidence: 0.9 };
-      return sourceItems(
-        module,
-        { start: range[0], end: range[1] },
-        { record, name: [value.symbol, ...path].join('.') },
-      );
-    }
-    return undefined;
-  }
+/** The keys that `pick` and `omit` are given: literals, one by one or in a list. */
+function literalKeys(module: Module, id: ExpressionId): readonly string[] {
+  const expression = module.facts.expressions[id];
+  if (expression?.kind === 'array') return expression.elements.flatMap((element) => literalKeys(module, element));
+  const text = literalOf(module, id);
+  return text === undefined ? [] : [text];
 }
 
 export function calleeName(module: Module, call: Call): string {

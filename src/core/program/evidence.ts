@@ -156,6 +156,10 @@ export function describeType(
       return { type: 'literal', literals: [ref.value] };
     case 'object':
       return { type: 'object' };
+    case 'callable':
+      return { type: 'function' };
+    case 'tuple':
+      return { type: 'array' };
     case 'array': {
       const element = describeType(module, ref.element, typing);
       return { type: 'array', ...(element.typeName === undefined ? {} : { typeName: element.typeName }) };

@@ -25,6 +25,8 @@ export const thenMethods: ReadonlySet<string> = new Set(data.thenMethods);
 export const endingMethods: ReadonlySet<string> = new Set(data.endingMethods);
 /** Methods of SDKs that hand over nothing of a person, whatever the SDK. */
 export const silentSdkMethods: ReadonlySet<string> = new Set(data.silentSdkMethods);
+/** Types of the platform that are personal data as a whole, to their category. */
+export const entityTypes: ReadonlyMap<string, string> = new Map(Object.entries(data.entityTypes));
 export const logReceivers: ReadonlySet<string> = new Set(data.logReceivers);
 export const logMethods: ReadonlySet<string> = new Set(data.logMethods);
 

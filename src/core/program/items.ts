@@ -3,6 +3,7 @@ import type { TextRange } from '../text/range.js';
 import type { CategoryKey } from '../vocabulary/taxonomy.js';
 import type { CategoryEvidence } from './observation.js';
 import type { Module } from './modules.js';
+import type { Lattice } from './solver.js';
 
 /** A step before lines are counted. */
 export interface Step {
@@ -121,3 +122,6 @@ export function signature(items: Items): string {
     .sort()
     .join()}|${[...items.parameters.keys()].sort().join()}|${items.unknown ? 1 : 0}`;
 }
+
+/** How answers about what a value carries grow. */
+export const itemsLattice: Lattice<Items> = { empty: nothing, signature };

@@ -1,4 +1,4 @@
-import type { BindingId, ExpressionId, FunctionId, ModuleFacts, TypeId, TypeRef } from '../facts/model.js';
+import type { AccessPath, BindingId, ExpressionId, FunctionId, ModuleFacts, TypeId, TypeRef } from '../facts/model.js';
 import type { Uri } from '../workspace.js';
 import { ModuleResolver } from './resolution.js';
 import type { ResolutionConfig } from './resolution.js';
@@ -8,13 +8,20 @@ export interface Module {
   readonly facts: ModuleFacts;
   /** Position in the program, for keys. */
   readonly index: number;
-  /** Function literals that are arguments of a call: the call, and which argument. */
-  readonly callbacks: ReadonlyMap<FunctionId, { readonly call: ExpressionId; readonly argument: number }>;
+  /** Function literals that are handed to a call or a JSX element, and where. */
+  readonly callbacks: ReadonlyMap<FunctionId, Handed>;
   /** Events of each function, those of functions inside it included. */
   readonly eventsOf: ReadonlyMap<FunctionId, readonly number[]>;
   readonly schemas: ReadonlyMap<ExpressionId, TypeId>;
   /** Module-scope import bindings by local name (for types). */
   readonly importsByName: ReadonlyMap<string, number>;
+}
+
+/** The place of a function in a call's arguments, or in a JSX element's attributes (argument 0 is the props). */
+export interface Handed {
+  readonly call: ExpressionId;
+  readonly argument: number;
+  readonly path: AccessPath;
 }
 
 /** What an exported name stands for. */
@@ -25,13 +32,19 @@ export type Exported =
   | { readonly kind: 'external'; readonly specifier: string; readonly imported: string };
 
 function index(facts: ModuleFacts, position: number): Module {
-  const callbacks = new Map<FunctionId, { call: ExpressionId; argument: number }>();
+  const callbacks = new Map<FunctionId, Handed>();
+  const handed = (call: ExpressionId, argument: number, value: ExpressionId, path: AccessPath): void => {
+    const target = facts.expressions[value];
+    if (target?.kind === 'function') callbacks.set(target.function, { call, argument, path });
+    else if (target?.kind === 'object' && path.length < 2)
+      for (const entry of target.entries)
+        if (entry.key !== undefined) handed(call, argument, entry.value, [...path, entry.key]);
+  };
   for (const [id, expression] of facts.expressions.entries()) {
-    if (expression.kind !== 'call') continue;
-    for (const [argument, value] of expression.arguments.entries()) {
-      const target = facts.expressions[value];
-      if (target?.kind === 'function') callbacks.set(target.function, { call: id, argument });
-    }
+    if (expression.kind === 'call')
+      for (const [argument, value] of expression.arguments.entries()) handed(id, argument, value, []);
+    else if (expression.kind === 'element')
+      for (const entry of expression.attributes) if (entry.key !== undefined) handed(id, 0, entry.value, [entry.key]);
   }
   const eventsOf = new Map<FunctionId, number[]>();
   for (const [id, event] of facts.events.entries()) {

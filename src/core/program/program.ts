@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue/records.js';
 import type { ModuleFacts } from '../facts/model.js';
 import type { ClassifyName } from '../vocabulary/classification.js';
 import type { Uri } from '../workspace.js';
+import { displayName } from './display-name.js';
 import { EvidenceBase, lineOf } from './evidence.js';
 import { fieldObservations, toEvidence } from './fields.js';
 import { Flow } from './flow.js';
@@ -191,7 +192,7 @@ export class Program {
 
   #calleeText(module: Module, call: Parameters<typeof calleeName>[1]): string {
     const callee = module.facts.expressions[call.callee];
-    const receiver = callee?.kind === 'member' ? this.#flow.displayName(module, callee.object) : '';
+    const receiver = callee?.kind === 'member' ? displayName(module, callee.object) : '';
     return [receiver, calleeName(module, call)].filter(Boolean).join('.');
   }
 }

@@ -1,13 +1,15 @@
-import type { FunctionId } from '../facts/model.js';
-import { actionOf } from './flow-words.js';
+import type { EventFact, FunctionId } from '../facts/model.js';
+import { redactsByName } from './call-flow.js';
 import type { Flow } from './flow.js';
 import type { Guards } from './guards.js';
 import { join, known, parameterKey, signature } from './items.js';
 import type { Items } from './items.js';
 import type { Module } from './modules.js';
+import { parameterOf, runsIn } from './parameters.js';
 import { reachOfAssignment, reachOfCall, reachOfElement } from './sinks.js';
 import type { Sink } from './sinks.js';
 import type { Lattice } from './solver.js';
+import type { Caller, FunctionValue } from './value.js';
 
 /** A sink that an event reaches, by itself or through functions of the project. */
 export interface Hit {
@@ -64,11 +66,19 @@ export class Reaching {
           : reachOfAssignment(flow, module, event.expression, event.value ?? -1);
     const hits: Hit[] = direct.map(({ sink, items }) => ({ sink, items, via: undefined, distance: 0, guarded }));
     if (event.kind === 'assignment') return hits;
-    for (const target of flow.values.targets(module, event.expression)) {
+    const callers: { readonly caller: Caller; readonly target: FunctionValue }[] = [];
+    if (!this.#callsItsParameter(module, event))
+      for (const target of flow.values.targets(module, event.expression))
+        callers.push({ caller: { module, expression: event.expression }, target });
+    for (const { target, callback } of flow.values.handed(module, event.expression))
+      callers.push({ caller: { module, expression: event.expression, callback }, target });
+    for (const { caller, target } of callers) {
       const name = target.module.facts.functions[target.function]?.name ?? '';
-      if (actionOf(name) === 'redacts') continue;
+      if (redactsByName(target)) continue;
       for (const hit of this.ofFunction(target.module, target.function)) {
-        const items = known(flow.substitute(hit.items, module, event.expression, target));
+        const items = known(flow.substitute(hit.items, caller, target));
+        // What is only handed over is not called here; without data there is nothing to say of it.
+        if (caller.callback && items.data.size === 0 && items.parameters.size === 0) continue;
         hits.push({
           sink: hit.sink,
           items,
@@ -79,6 +89,16 @@ export class Reaching {
       }
     }
     return mergeHits(hits);
+  }
+
+  /**
+   * `function each(items, run) { … run(item) … }`: what the callback does is said where it is handed over, with what this caller's items are. A closure
+   * that a factory returns calls the factory's parameter, and is no such case.
+   */
+  #callsItsParameter(module: Module, event: EventFact): boolean {
+    const call = event.kind === 'call' ? module.facts.expressions[event.expression] : undefined;
+    const place = call?.kind === 'call' ? parameterOf(module, call.callee) : undefined;
+    return place !== undefined && place.path.length < 2 && runsIn(module, event.function, place.function);
   }
 
   /** The sinks that a function's parameters reach, with just those parameters as items. */

@@ -1,6 +1,7 @@
 import type { CallRole, SdkRecord, SinkKind } from '../catalogue/records.js';
 import type { ExpressionId } from '../facts/model.js';
 import type { PurposeKey, RecipientClass } from '../vocabulary/taxonomy.js';
+import { displayName } from './display-name.js';
 import type { Flow } from './flow.js';
 import { known, join, nothing, ofData } from './items.js';
 import type { Items } from './items.js';
@@ -8,7 +9,7 @@ import { stepAt } from './evidence.js';
 import { logMethods, logReceivers, silentSdkMethods, wordsOf } from './flow-words.js';
 import type { Module } from './modules.js';
 import { constantText, hostOf, isInsecure } from './urls.js';
-import { literalOf } from './values.js';
+import { literalOf } from './value.js';
 
 /** Where data ends, as one call says it. */
 export interface Sink {
@@ -221,8 +222,9 @@ function reachOfSdk(
         continue;
       }
       const carried = placed(module, value, flow.of(module, value, path));
-      const identifies = argument.role === 'userId' && confidence > 0.9 && identifying.has(call.role);
-      parts.push(identifies ? asIdentifier(module, value, carried) : carried);
+      const person = confidence > 0.9 && argument.role === 'userId' && identifying.has(call.role);
+      const id = person ? entryAt(module, value, path) : undefined;
+      parts.push(id === undefined ? carried : asIdentifier(module, id, carried));
     }
   }
   const base = isNetwork ? sinkOfHost(flow, url, 'network', confidence) : sdkSink(record, call.role, confidence);
@@ -231,6 +233,15 @@ function reachOfSdk(
   if (urlItems.data.size > 0 || urlItems.parameters.size > 0)
     reaches.push({ sink: { ...sink, kind: 'url', what: what.url }, items: known(urlItems) });
   return reaches;
+}
+
+/** The expression at a path inside an object literal; undefined where it is not written out there. */
+function entryAt(module: Module, id: ExpressionId, path: readonly string[]): ExpressionId | undefined {
+  const [first, ...rest] = path;
+  if (first === undefined) return id;
+  const expression = module.facts.expressions[id];
+  const entry = expression?.kind === 'object' ? expression.entries.find(({ key }) => key === first) : undefined;
+  return entry && entryAt(module, entry.value, rest);
 }
 
 /** The place of what an argument carries, where nothing inside it is a better one. */
@@ -273,7 +284,7 @@ function reachByName(flow: Flow, module: Module, id: ExpressionId): readonly Rea
   const call = module.facts.expressions[id];
   const callee = call?.kind === 'call' ? module.facts.expressions[call.callee] : undefined;
   if (call?.kind !== 'call' || callee?.kind !== 'member' || !logMethods.has(callee.property)) return [];
-  const receiver = wordsOf(flow.displayName(module, callee.object));
+  const receiver = wordsOf(displayName(module, callee.object));
   const last = receiver[receiver.length - 1];
   if (last === undefined || !logReceivers.has(last)) return [];
   if (flow.values.targets(module, id).length > 0) return [];

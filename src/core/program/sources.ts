@@ -7,8 +7,9 @@ import type { Flow } from './flow.js';
 import { ofData } from './items.js';
 import type { Items } from './items.js';
 import type { Module } from './modules.js';
-import type { Value } from './values.js';
-import { literalOf } from './values.js';
+import { isAllBut } from './paths.js';
+import type { Value } from './value.js';
+import { literalOf } from './value.js';
 
 /** A read of a source: what it yields. */
 export interface SourceRead {
@@ -18,7 +19,7 @@ export interface SourceRead {
 
 /** The catalogue's word on a value that is read: a browser API, a part of a request, an SDK's property. */
 export function sourceRecord(flow: Flow, value: Value, path: AccessPath): SourceRead | undefined {
-  const named = path.filter((name) => name !== '*');
+  const named = path.filter((name) => name !== '*' && !isAllBut(name));
   if (value.kind === 'request') {
     const full = [value.path, ...named].filter(Boolean).join('.');
     const record = full === '' ? undefined : flow.catalogue.requestSource(full);

@@ -1,5 +1,6 @@
 import type { AccessPath, ExpressionId, MemberFact, TypeFact, TypeId, TypeRef } from '../facts/model.js';
 import type { Module, Modules } from './modules.js';
+import { isElement } from './paths.js';
 
 /** A written type in the module where it is written, with the arguments of its type parameters. */
 export interface Typed {
@@ -23,25 +24,37 @@ export interface Shape {
   readonly members: ReadonlyMap<string, Declared>;
   readonly element?: Typed | undefined;
   readonly primitive?: string;
+  /** Of an array of a fixed length: its elements by position. */
+  readonly elements?: readonly Typed[];
+  /** A Map: who goes through it gets pairs of a key and an element. */
+  readonly pairs?: true;
+  /** Of a function: what it gives back, and what it takes. */
+  readonly returns?: Typed;
+  readonly parameters?: readonly Typed[];
   /** False where something outside the workspace may add members. */
   readonly closed: boolean;
 }
 
 const unknownShape: Shape = { kind: 'unknown', members: new Map(), closed: false };
 const maxDepth = 12;
+/** React's types of components: functions of their props. */
+const components = new Set(['FC', 'FunctionComponent', 'NextPage', 'VFC', 'ComponentType', 'ElementType']);
 
-/** Tells what an expression is declared to be, for `typeof` in types. Given by the evaluator of values. */
-export type TypeOfExpression = (module: Module, expression: ExpressionId) => Typed | undefined;
+/** Tells what an expression, or what a function gives back, is declared to be: for `typeof` and `ReturnType` in types. */
+export interface TypesOfValues {
+  readonly of: (module: Module, expression: ExpressionId) => Typed | undefined;
+  readonly returned: (module: Module, expression: ExpressionId) => Typed | undefined;
+}
 
 /** Resolves written types without a type checker: names, imports, generics by substitution, the utility types that people use. */
 export class Typing {
   readonly #modules: Modules;
-  readonly #typeOf: TypeOfExpression;
+  readonly #values: TypesOfValues;
   readonly #cache = new WeakMap<TypeRef, Shape>();
 
-  constructor(modules: Modules, typeOf: TypeOfExpression) {
+  constructor(modules: Modules, values: TypesOfValues) {
     this.#modules = modules;
-    this.#typeOf = typeOf;
+    this.#values = values;
   }
 
   shape(typed: Typed, depth = 0): Shape {
@@ -59,8 +72,8 @@ export class Typing {
     name: string,
   ): { readonly declared: Declared | undefined; readonly typed: Typed | undefined; readonly closed: boolean } {
     const shape = this.shape(typed);
-    if (shape.kind === 'array' && (name === '*' || /^\d+$/.test(name) || !shape.members.has(name)))
-      return { declared: undefined, typed: shape.element, closed: false };
+    if (shape.kind === 'array' && (isElement(name) || !shape.members.has(name)))
+      return { declared: undefined, typed: shape.elements?.[Number(name)] ?? shape.element, closed: false };
     const declared = shape.members.get(name);
     return { declared, typed: declared?.typed, closed: shape.closed };
   }
@@ -88,11 +101,28 @@ export class Typing {
         return this.#objectShape(module, ref.type, bound, depth);
       case 'array':
         return { kind: 'array', members: new Map(), element: here(ref.element), closed: true };
+      case 'tuple':
+        return {
+          kind: 'array',
+          members: new Map(),
+          element: here({ kind: 'union', members: ref.elements }),
+          elements: ref.elements.map(here),
+          closed: true,
+        };
+      case 'callable':
+        return {
+          kind: 'primitive',
+          primitive: 'function',
+          members: new Map(),
+          returns: here(ref.returns),
+          parameters: ref.parameters.map(here),
+          closed: true,
+        };
       case 'union':
       case 'intersection':
         return merge(ref.members.map((member) => this.shape(here(member), depth + 1)));
       case 'typeof': {
-        const typed = this.#typeOf(module, ref.expression);
+        const typed = this.#values.of(module, ref.expression);
         return typed ? this.shape(typed, depth + 1) : unknownShape;
       }
       case 'indexed': {
@@ -101,7 +131,10 @@ export class Typing {
         return inner ? this.shape(inner, depth + 1) : unknownShape;
       }
       case 'returns': {
-        const of = ref.of.kind === 'typeof' ? this.#typeOf(module, ref.of.expression) : undefined;
+        const of =
+          ref.of.kind === 'typeof'
+            ? this.#values.returned(module, ref.of.expression)
+            : this.shape(here(ref.of), depth + 1).returns;
         return of ? this.shape(of, depth + 1) : unknownShape;
       }
       case 'name':
@@ -134,8 +167,16 @@ export class Typing {
   /** TypeScript's utility types and what schema libraries infer. */
   #utility(name: string, args: readonly Typed[], depth: number): Shape {
     const [first, second] = args;
-    if (!first) return unknownShape;
     const last = name.slice(name.lastIndexOf('.') + 1);
+    if (components.has(last))
+      return {
+        kind: 'primitive',
+        primitive: 'node',
+        members: new Map(),
+        ...(first ? { parameters: [first] } : {}),
+        closed: true,
+      };
+    if (!first) return unknownShape;
     switch (last) {
       case 'Pick':
       case 'Omit': {
@@ -164,6 +205,11 @@ export class Typing {
       case 'Draft':
       case 'Immutable':
         return this.shape(first, depth + 1);
+      case 'Map':
+      case 'ReadonlyMap':
+        return second
+          ? { kind: 'array', members: new Map(), element: second, pairs: true, closed: false }
+          : unknownShape;
       case 'Record':
         return second ? { kind: 'array', members: new Map(), element: second, closed: false } : unknownShape;
       default:
@@ -194,6 +240,12 @@ function literals(ref: TypeRef): readonly string[] {
   return ref.kind === 'union' ? ref.members.flatMap(literals) : [];
 }
 
+/** Of several shapes the first that can be called says what a call gives. */
+function withCall(shapes: readonly Shape[]): Partial<Shape> {
+  const called = shapes.find((shape) => shape.returns);
+  return called?.returns ? { returns: called.returns, parameters: called.parameters ?? [] } : {};
+}
+
 function merge(shapes: readonly Shape[]): Shape {
   const known = shapes.filter((shape) => shape.kind !== 'unknown');
   const [only] = known;
@@ -210,5 +262,6 @@ function merge(shapes: readonly Shape[]): Shape {
     element,
     closed: known.length === shapes.length && known.every((shape) => shape.closed),
     ...(only.primitive ? { primitive: only.primitive } : {}),
+    ...withCall(known),
   };
 }

@@ -1,54 +1,10 @@
-import type { Catalogue, SdkRecord } from '../catalogue/records.js';
+import type { Catalogue } from '../catalogue/records.js';
 import type { BindingId, ClassId, Definition, ExpressionId, FunctionId, TypeRef } from '../facts/model.js';
-import type { Exported, Module, Modules } from './modules.js';
+import type { Exported, Handed, Module, Modules } from './modules.js';
+import { argumentOf, identity, literalOf, mostValues, unique } from './value.js';
+import type { Caller, FunctionValue, Value } from './value.js';
 
-/** What an expression may stand for, as far as calls are concerned. */
-export type Value =
-  | { readonly kind: 'function'; readonly module: Module; readonly function: FunctionId }
-  | { readonly kind: 'class'; readonly module: Module; readonly class: ClassId }
-  | { readonly kind: 'instance'; readonly module: Module; readonly class: ClassId }
-  | { readonly kind: 'object'; readonly module: Module; readonly expression: ExpressionId }
-  | { readonly kind: 'namespace'; readonly module: Module }
-  /** A symbol of a catalogued SDK, in the form of `CallRecord.call`. */
-  | { readonly kind: 'sdk'; readonly record: SdkRecord; readonly symbol: string }
-  /** A symbol of a package that the catalogue does not know. */
-  | { readonly kind: 'package'; readonly specifier: string; readonly symbol: string }
-  | { readonly kind: 'global'; readonly path: string }
-  /** A part of an incoming request, in the form of `Catalogue.requestSource`; the empty path is the whole of it. */
-  | { readonly kind: 'request'; readonly path: string };
-
-/** A callable of the project with what is known of its caller. */
-export interface Caller {
-  readonly module: Module;
-  readonly expression: ExpressionId;
-}
-
-/** Alternatives of one expression, nesting of look-ups and length of symbols, at most: beyond that it is no longer known what is called. */
-const most = 8;
 const deepest = 24;
-const longestSymbol = 160;
-
-function identity(value: Value): string {
-  switch (value.kind) {
-    case 'function':
-      return `f${value.module.index}:${value.function}`;
-    case 'class':
-    case 'instance':
-      return `${value.kind}${value.module.index}:${value.class}`;
-    case 'object':
-      return `o${value.module.index}:${value.expression}`;
-    case 'namespace':
-      return `n${value.module.index}`;
-    case 'sdk':
-      return `s${value.record.id}#${value.symbol}`;
-    case 'package':
-      return `p${value.specifier}#${value.symbol}`;
-    case 'global':
-      return `g${value.path}`;
-    case 'request':
-      return `r${value.path}`;
-  }
-}
 
 /** Resolves what expressions stand for: functions, classes and instances of the project, symbols of packages, globals. */
 export class Values {
@@ -90,12 +46,16 @@ export class Values {
       for (const module of this.#modules.all) {
         for (const event of module.facts.events) {
           if (event.kind === 'assignment') continue;
-          for (const target of this.targets(module, event.expression)) {
+          const note = (target: FunctionValue, caller: Caller): void => {
             const key = identity(target);
             const list = found.get(key);
-            if (list) list.push({ module, expression: event.expression });
-            else found.set(key, [{ module, expression: event.expression }]);
-          }
+            if (list) list.push(caller);
+            else found.set(key, [caller]);
+          };
+          for (const target of this.targets(module, event.expression))
+            note(target, { module, expression: event.expression });
+          for (const { target, callback } of this.handed(module, event.expression))
+            note(target, { module, expression: event.expression, callback });
         }
       }
       this.#callers.clear();
@@ -110,11 +70,11 @@ export class Values {
   }
 
   /** The project's functions that a call or a JSX element runs; a constructor for `new`. */
-  targets(module: Module, expression: ExpressionId): readonly Extract<Value, { kind: 'function' }>[] {
+  targets(module: Module, expression: ExpressionId): readonly FunctionValue[] {
     const fact = module.facts.expressions[expression];
     const callee = fact?.kind === 'call' ? fact.callee : fact?.kind === 'element' ? fact.tag : undefined;
     if (callee === undefined) return [];
-    const targets: Extract<Value, { kind: 'function' }>[] = [];
+    const targets: FunctionValue[] = [];
     for (const value of this.of(module, callee)) {
       if (value.kind === 'function') targets.push(value);
       else if (value.kind === 'class') {
@@ -123,6 +83,25 @@ export class Values {
       }
     }
     return targets;
+  }
+
+  /** The project's functions that a call or element is handed by their names, to call them back. */
+  handed(
+    module: Module,
+    expression: ExpressionId,
+  ): readonly { readonly target: FunctionValue; readonly callback: Handed }[] {
+    const fact = module.facts.expressions[expression];
+    const found: { target: FunctionValue; callback: Handed }[] = [];
+    const look = (value: ExpressionId, argument: number, path: readonly string[]): void => {
+      const given = module.facts.expressions[value];
+      if (given?.kind !== 'binding' && given?.kind !== 'member') return;
+      for (const target of this.of(module, value))
+        if (target.kind === 'function') found.push({ target, callback: { call: expression, argument, path } });
+    };
+    if (fact?.kind === 'call') for (const [argument, value] of fact.arguments.entries()) look(value, argument, []);
+    else if (fact?.kind === 'element')
+      for (const { key, value } of fact.attributes) if (key !== undefined) look(value, 0, [key]);
+    return found;
   }
 
   of(module: Module, expression: ExpressionId): readonly Value[] {
@@ -230,13 +209,14 @@ export class Values {
 
   #joinCallers(module: Module, functionId: FunctionId, position: number, path: readonly string[]): readonly Value[] {
     const values: Value[] = [];
-    for (const caller of this.callers(module, functionId).slice(0, most)) {
+    for (const caller of this.callers(module, functionId).slice(0, mostValues)) {
       const argument = argumentOf(caller.module, caller.expression, position);
       if (argument === undefined) continue;
+      if (argument !== 'props' && argument.element !== undefined) continue;
       let found: readonly Value[] =
-        typeof argument === 'number'
-          ? this.of(caller.module, argument)
-          : [{ kind: 'object', module: caller.module, expression: caller.expression }];
+        argument === 'props'
+          ? [{ kind: 'object', module: caller.module, expression: caller.expression }]
+          : this.of(caller.module, argument.expression);
       for (const name of path) found = found.flatMap((value) => this.member(value, name));
       values.push(...found);
     }
@@ -450,33 +430,4 @@ export class Values {
     const assigned = this.#modules.exported(target, '=');
     return assigned ? this.#exported(assigned) : [{ kind: 'namespace', module: target }];
   }
-}
-
-/** The text of a literal; the first element's for an array literal (queues take commands so). */
-export function literalOf(module: Module, id: ExpressionId): string | undefined {
-  const expression = module.facts.expressions[id];
-  if (expression?.kind === 'literal') return typeof expression.value === 'string' ? expression.value : undefined;
-  const [first] = expression?.kind === 'array' ? expression.elements : [];
-  return first === undefined ? undefined : literalOf(module, first);
-}
-
-/** The expression of an argument by position; the element itself stands for the props object of a JSX element. */
-export function argumentOf(module: Module, call: ExpressionId, position: number): ExpressionId | 'props' | undefined {
-  const fact = module.facts.expressions[call];
-  if (fact?.kind === 'element') return position === 0 ? 'props' : undefined;
-  if (fact?.kind !== 'call') return undefined;
-  if (fact.spread >= 0 && position >= fact.spread) return undefined;
-  return fact.arguments[position];
-}
-
-function unique(values: readonly Value[]): readonly Value[] {
-  if (values.length === 0) return values;
-  const seen = new Map<string, Value>();
-  for (const value of values) {
-    const key = identity(value);
-    if (key.length > longestSymbol) continue;
-    if (!seen.has(key)) seen.set(key, value);
-    if (seen.size === most) break;
-  }
-  return [...seen.values()];
 }

@@ -1,0 +1,67 @@
+import type { AccessPath, Expression } from '../facts/model.js';
+import type { Flow } from './flow.js';
+import { join, known, nothing } from './items.js';
+import type { Items } from './items.js';
+import type { Module } from './modules.js';
+import { isElement, named } from './paths.js';
+
+type Call = Extract<Expression, { kind: 'call' }>;
+
+/** Functions whose result has the shape of what they are given. */
+const sameShape =
+  /^(?:JSON\.(?:stringify|parse)|structuredClone|Promise\.(?:resolve|all|race|any)|Object\.(?:freeze|seal|assign|create)|Array\.from|Object|Readonly|new (?:Set|URLSearchParams|Headers|Proxy|Promise|FormData))$/;
+/** Functions whose result still holds the text that they are given. */
+const sameText =
+  /^(?:String(?:\.raw)?|encodeURI(?:Component)?|decodeURI(?:Component)?|btoa|atob|escape|unescape|Buffer\.(?:from|concat)|Array(?:\.of)?|new (?:Blob|File|Request|Response|URL|Array|Date|String|Object|TextEncoder))$/;
+const errors = /^(?:new )?(?:Error|TypeError|RangeError|AggregateError)$/;
+
+/**
+ * What a function or constructor of the language or the platform gives back.
+ *
+ * @param symbol its path, with `new ` before a constructor
+ * @returns undefined where it is none of those that hand on what they get
+ */
+export function builtInCall(
+  flow: Flow,
+  module: Module,
+  call: Call,
+  symbol: string,
+  path: AccessPath,
+): Items | undefined {
+  const [first] = call.arguments;
+  const of = (inner: AccessPath): Items => join(call.arguments.map((argument) => flow.of(module, argument, inner)));
+  const [head, ...rest] = path;
+  if (symbol === 'Array.from' && call.arguments.length > 1) {
+    const callback = call.arguments[1] === undefined ? undefined : module.facts.expressions[call.arguments[1]];
+    return callback?.kind === 'function'
+      ? flow.returned(module, callback.function, isElement(head) ? rest : path)
+      : of([]);
+  }
+  if (symbol === 'Object.assign' && path.length > 0)
+    return flow.object(
+      module,
+      call.arguments.map((value) => ({ key: undefined, value, range: { start: 0, end: 0 } })),
+      path,
+    );
+  if (symbol === 'Promise.allSettled') return of(rest[0] === 'value' ? [head ?? '*', ...rest.slice(1)] : path);
+  if (symbol === 'Object.values') return known(of(isElement(head) ? ['*', ...rest] : []));
+  if (symbol === 'Object.entries') return known(entriesOf(path, of));
+  if (symbol === 'Object.fromEntries' || symbol === 'new Map')
+    return first === undefined ? nothing : known(of(named(path).length === 0 ? [] : ['*', '1', ...rest]));
+  if (sameShape.test(symbol)) return known(of(path));
+  if (sameText.test(symbol)) return known(of([]));
+  if (errors.test(symbol)) {
+    const position = head === 'message' ? 0 : head === 'cause' ? 1 : undefined;
+    const argument = position === undefined ? undefined : call.arguments[position];
+    if (position === undefined) return head === undefined ? known(of([])) : nothing;
+    return argument === undefined ? nothing : known(flow.of(module, argument, position === 1 ? path : rest));
+  }
+  return undefined;
+}
+
+/** `[key, value]` pairs: the values are what is asked for, the keys are names of properties. */
+export function entriesOf(path: AccessPath, of: (inner: AccessPath) => Items): Items {
+  const [, part, ...rest] = path;
+  if (part === '0') return nothing;
+  return of(part === '1' ? ['*', ...rest] : path.length === 0 ? [] : ['*']);
+}
