@@ -8,6 +8,10 @@ import { promisify } from 'node:util';
 import { ensureServer } from '../../scripts/vscode-server.mjs';
 
 const startLimit = 60_000;
+const signals = ['SIGINT', 'SIGTERM'];
+
+/** Lets the `exit` handlers run: without it Ctrl+C would leave the server behind. */
+const interrupt = () => process.exit(130);
 
 /** Quiet and quick: nothing that the tests do not look at. */
 const quiet = {
@@ -82,6 +86,7 @@ export async function startServer({ settings = {}, env, vsix, trust = false } = 
     if (stopped) return;
     stopped = true;
     process.off('exit', stop);
+    for (const signal of signals) process.off(signal, interrupt);
     try {
       process.kill(-child.pid, 'SIGKILL');
     } catch {
@@ -90,7 +95,7 @@ export async function startServer({ settings = {}, env, vsix, trust = false } = 
     rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   };
   process.on('exit', stop);
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
+  for (const signal of signals) process.on(signal, interrupt);
 
   const ended = new Promise((resolve) => {
     child.once('error', (error) => resolve(`VS Code's server could not be started: ${error.message}`));

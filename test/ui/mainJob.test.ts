@@ -64,17 +64,34 @@ describe('Pledge as a user meets it', () => {
     await workbench.screenshot('8-from-report');
   });
 
+  it('takes the word of the user for what a field holds', async () => {
+    await workbench.openFile('src/profile.ts');
+    const squiggle = workbench.editor('src/profile.ts').locator('.squiggly-warning').first();
+    await squiggle.waitFor();
+    await workbench.clickWord('src/profile.ts', 'phoneNumber');
+    await workbench.command('Pledge: Map Field');
+    const rows = workbench.page.locator('.quick-input-list .monaco-list-row');
+    await rows.filter({ hasText: 'phoneNumber' }).first().click();
+    const notPersonal = rows.filter({ hasText: 'Not personal data' });
+    await notPersonal.waitFor();
+    await workbench.screenshot('9-map-field');
+    await notPersonal.click();
+    await squiggle.waitFor({ state: 'detached' });
+    const settings = readFileSync(join(workbench.folder, '.vscode/settings.json'), 'utf8');
+    assert.match(settings, /phoneNumber": false/);
+  });
+
   it('imports a policy in prose', async () => {
     await workbench.openFile('docs/privacy.md');
     await workbench.command('Pledge: Import Privacy Policy');
     const row = workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'the active editor' });
     await row.waitFor();
-    await workbench.screenshot('9-import-choice');
+    await workbench.screenshot('10-import-choice');
     await row.click();
     const proposal = workbench.page.locator('.editor-instance .monaco-editor[data-uri^="untitled:"]', {
       hasText: 'collects',
     });
     await proposal.waitFor();
-    await workbench.screenshot('10-proposal');
+    await workbench.screenshot('11-proposal');
   });
 });
