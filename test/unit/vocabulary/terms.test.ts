@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import data from '../../../catalogue/terms/contexts.json';
 import { contextIds } from '../../../src/core/vocabulary/contexts.js';
 import { segment } from '../../../src/core/vocabulary/segmentation.js';
 import { allCategories } from '../../../src/core/vocabulary/taxonomy.js';
@@ -28,6 +29,26 @@ describe('catalogue of terms', () => {
       for (const id of [...Object.keys(record.within ?? {}), ...(record.against ?? [])])
         assert.ok(known.has(id), `${record.category}: ${id}`);
     }
+  });
+
+  it('combines only contexts that are defined, and not in a circle', () => {
+    const known = new Set(contextIds);
+    const parts = new Map<string, readonly string[]>();
+    for (const context of data.contexts as readonly {
+      readonly id: string;
+      readonly all?: string[];
+      readonly any?: string[];
+      readonly none?: string[];
+    }[]) {
+      const named = [...(context.all ?? []), ...(context.any ?? []), ...(context.none ?? [])];
+      for (const id of named) assert.ok(known.has(id), `${context.id}: ${id}`);
+      parts.set(context.id, named);
+    }
+    const walk = (id: string, above: readonly string[]): void => {
+      assert.ok(!above.includes(id), [...above, id].join(' → '));
+      for (const part of parts.get(id) ?? []) walk(part, [...above, id]);
+    };
+    for (const id of parts.keys()) walk(id, []);
   });
 
   it('is well formed', () => {
