@@ -65,7 +65,13 @@ export async function runAudit(project: Project, { paths, signal, onProgress }: 
   const analysed: AnalysedFile[] = [];
   for (const [uri, text] of texts) {
     const own = facts.get(uri);
-    if (own !== undefined) analysed.push({ facts: own, text, observations: program.observe(uri) });
+    if (own === undefined) continue;
+    try {
+      analysed.push({ facts: own, text, observations: program.observe(uri) });
+    } catch (error) {
+      // A mistake of ours in one file must not cost the findings of all others.
+      skipped.push({ uri, message: `cannot be analysed (${String(error)})` });
+    }
     await pace.step();
   }
 
