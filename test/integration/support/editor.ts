@@ -110,7 +110,9 @@ export class Restorer {
 
   async restore(): Promise<void> {
     for (const document of vscode.workspace.textDocuments) {
-      if (!document.isDirty) continue;
+      // VS Code writes its own settings at the start; they are none of ours.
+      const isOurs = document.isUntitled || vscode.workspace.getWorkspaceFolder(document.uri) !== undefined;
+      if (!document.isDirty || !isOurs) continue;
       await vscode.window.showTextDocument(document, { preview: false });
       await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     }
