@@ -2,10 +2,15 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, it } from 'mocha';
+import { loadPolicy } from '../../../src/core/policy/load.js';
+import type { DeclaredRecipient, Policy } from '../../../src/core/policy/model.js';
 import { importPolicy } from '../../../src/core/policy/import/import-policy.js';
 import type { ImportResult } from '../../../src/core/policy/import/imported.js';
+import { toPolicyFile } from '../../../src/core/policy/import/to-policy-file.js';
+import { serialisePolicy } from '../../../src/core/policy/serialise.js';
 
 const own = 'examples/rillwright/docs/privacy.md';
+const reviewed = 'examples/rillwright/privacy.policy.yaml';
 const seed = '../shared/policies/confluent.io-2016-08-14.md';
 const isSeedThere = existsSync(join(process.cwd(), seed));
 
@@ -96,6 +101,58 @@ describe(`the example's policy beside the one it is modelled on${isSeedThere ? '
     const known = new Set(sentences(seed));
     assert.deepEqual(
       sentences(own).filter((sentence) => known.has(sentence)),
+      [],
+    );
+  });
+});
+
+/** What a policy file says, without where it says so and in how many rows. */
+function declared(policy: Policy): Record<string, unknown> {
+  const named = (to: DeclaredRecipient): string => ('class' in to ? to.class : to.vendor);
+  return {
+    categories: sorted([
+      ...policy.collects.map(({ category }) => category),
+      ...[...policy.uses, ...policy.shares].flatMap((row) => row.categories),
+    ]),
+    recipients: sorted(policy.shares.flatMap(({ to }) => to.map(named))),
+    denied: policy.denies.map(({ practice, category, when }) => ({ practice, category, when })),
+    choices: policy.choices.map(({ choice, key, value }) => [choice, key, value].join(' ')).sort(),
+    trackers: sorted(policy.trackers),
+    signals: [policy.signals.doNotTrack, policy.signals.gpc],
+    retention: policy.retention?.exceptions,
+    transfer: [policy.transfer?.countries, policy.transfer?.elsewhere],
+    children: [policy.children?.minAge, policy.children?.onDiscovery],
+    security: [policy.security?.safeguards, policy.security?.breachNotice],
+    contacts: policy.contacts,
+    sources: policy.sources.map(({ sha256, lastModified, title }) => ({ sha256, lastModified, title })),
+  };
+}
+
+function load(text: string): Policy {
+  const { policy, problems } = loadPolicy({
+    uri: `file:///${reviewed}`,
+    text,
+    readSource: () => readFileSync(join(process.cwd(), own), 'utf8'),
+  });
+  assert.deepEqual(problems, []);
+  assert.ok(policy);
+  return policy;
+}
+
+describe("the example's reviewed policy file", () => {
+  it('declares what the importer proposes for the prose beside it', function () {
+    this.timeout(30_000);
+    const text = readFileSync(join(process.cwd(), own), 'utf8');
+    const proposal = toPolicyFile(read(own), { id: 'main', file: 'docs/privacy.md', text });
+    const file = load(readFileSync(join(process.cwd(), reviewed), 'utf8'));
+    assert.deepEqual(declared(file), declared(load(serialisePolicy(proposal))));
+  });
+
+  it('leaves no row to be reviewed', () => {
+    const file = load(readFileSync(join(process.cwd(), reviewed), 'utf8'));
+    const rows = [file.collects, file.uses, file.shares, file.denies, file.choices, file.trackerRows].flat();
+    assert.deepEqual(
+      rows.filter(({ status, quote }) => status !== 'accepted' || !quote).map(({ id }) => id),
       [],
     );
   });
