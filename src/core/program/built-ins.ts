@@ -1,6 +1,6 @@
 import type { AccessPath, Expression } from '../facts/model.js';
 import type { Flow } from './flow.js';
-import { join, known, nothing } from './items.js';
+import { join, known, nothing, unknownItems } from './items.js';
 import type { Items } from './items.js';
 import type { Module } from './modules.js';
 import { isElement, named } from './paths.js';
@@ -9,7 +9,7 @@ type Call = Extract<Expression, { kind: 'call' }>;
 
 /** Functions whose result has the shape of what they are given. */
 const sameShape =
-  /^(?:JSON\.(?:stringify|parse)|structuredClone|Promise\.(?:resolve|all|race|any)|Object\.(?:freeze|seal|assign|create)|Array\.from|Object|Readonly|new (?:Set|URLSearchParams|Headers|Proxy|Promise|FormData))$/;
+  /^(?:JSON\.stringify|structuredClone|Promise\.(?:resolve|all|race|any)|Object\.(?:freeze|seal|assign|create)|Array\.from|Object|Readonly|new (?:Set|URLSearchParams|Headers|Proxy|FormData))$/;
 /** Functions whose result still holds the text that they are given. */
 const sameText =
   /^(?:String(?:\.raw)?|encodeURI(?:Component)?|decodeURI(?:Component)?|btoa|atob|escape|unescape|Buffer\.(?:from|concat)|Array(?:\.of)?|new (?:Blob|File|Request|Response|URL|Array|Date|String|Object|TextEncoder))$/;
@@ -48,6 +48,11 @@ export function builtInCall(
   if (symbol === 'Object.entries') return known(entriesOf(path, of));
   if (symbol === 'Object.fromEntries' || symbol === 'new Map')
     return first === undefined ? nothing : known(of(named(path).length === 0 ? [] : ['*', '1', ...rest]));
+  if (symbol === 'JSON.parse') {
+    // Of a text we know what went into it at most; a type that is written beside it says more.
+    const parsed = of(path);
+    return parsed.data.size > 0 || parsed.parameters.size > 0 ? known(parsed) : unknownItems;
+  }
   if (sameShape.test(symbol)) return known(of(path));
   if (sameText.test(symbol)) return known(of([]));
   if (errors.test(symbol)) {

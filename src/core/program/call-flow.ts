@@ -7,10 +7,10 @@ import { join, known, nothing, unknownItems } from './items.js';
 import type { Items } from './items.js';
 import { methodCall } from './methods.js';
 import type { Module } from './modules.js';
-import { named, withoutNames } from './paths.js';
+import { isAllBut, named, withoutNames } from './paths.js';
 import { sourceOf } from './sources.js';
 import { literalOf } from './value.js';
-import type { FunctionValue } from './value.js';
+import type { FunctionValue, Value } from './value.js';
 
 export type Call = Extract<Expression, { kind: 'call' }>;
 
@@ -37,7 +37,7 @@ export class CallFlow {
         const found = builtInCall(flow, module, call, `${call.isNew ? 'new ' : ''}${value.path}`, path);
         if (found) return found;
       }
-      if (call.isNew && value.kind === 'class') return this.#typed(module, id, path);
+      if (call.isNew && value.kind === 'class') return this.#instance(module, id, value, path);
       if (value.kind === 'package') {
         const found = this.#packaged(module, call, value.specifier, name, path);
         if (found) return found;
@@ -93,6 +93,21 @@ export class CallFlow {
     return this.#flow.typed.at(typed, inner);
   }
 
+  /** A new instance: its fields, with what this call hands to its constructor. */
+  #instance(module: Module, id: ExpressionId, value: Extract<Value, { kind: 'class' }>, path: AccessPath): Items {
+    const flow = this.#flow;
+    const constructor = value.module.facts.classes[value.class]?.constructorFunction;
+    const [first, ...rest] = path;
+    const field = first === undefined || isAllBut(first) ? nothing : flow.field(value, first, rest);
+    const own =
+      constructor === undefined
+        ? field
+        : flow.substitute(field, { module, expression: id }, { module: value.module, function: constructor });
+    if (own.data.size > 0) return own;
+    const typed = this.#typed(module, id, path);
+    return typed.unknown ? join([own, typed]) : join([known(own), typed]);
+  }
+
   /** Helpers of packages that hand on what they get. */
   #packaged(module: Module, call: Call, specifier: string, name: string, path: AccessPath): Items | undefined {
     const [first, ...rest] = call.arguments;
@@ -110,9 +125,17 @@ export class CallFlow {
     }
     // React gives back what it is given to remember.
     if (/^(?:react|preact\/hooks)$/.test(specifier)) {
-      if (name === 'useState') return path[0] === '1' ? nothing : flow.of(module, first, path.slice(1));
-      if (name === 'useRef' && path[0] === 'current') return flow.of(module, first, path.slice(1));
       const callback = module.facts.expressions[first];
+      if (name === 'useState' || (name === 'useRef' && path[0] === 'current')) {
+        if (name === 'useState' && path[0] === '1') return nothing;
+        const inner = path.slice(1);
+        const initial =
+          callback?.kind === 'function'
+            ? flow.returned(module, callback.function, inner)
+            : flow.of(module, first, inner);
+        // What is set later is not seen here: the state's declared type or its name speaks.
+        return { ...initial, unknown: true };
+      }
       if (name === 'useMemo' && callback?.kind === 'function') return flow.returned(module, callback.function, path);
     }
     return undefined;

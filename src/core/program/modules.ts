@@ -61,6 +61,11 @@ function index(facts: ModuleFacts, position: number): Module {
   return { facts, index: position, callbacks, eventsOf, schemas: new Map(facts.schemas), importsByName };
 }
 
+function keyOf(exported: Exported | undefined): string | undefined {
+  if (exported?.kind === 'binding') return `${exported.module.index}:${exported.binding}`;
+  return exported?.kind === 'expression' ? `${exported.module.index}=${exported.expression}` : undefined;
+}
+
 /** The modules of a program and how they refer to each other. */
 export class Modules {
   readonly all: readonly Module[];
@@ -94,6 +99,26 @@ export class Modules {
     if (!target) return { kind: 'external', specifier, imported };
     if (imported === '*') return { kind: 'namespace', module: target };
     return this.exported(target, imported) ?? { kind: 'external', specifier, imported };
+  }
+
+  /**
+   * A key of the declaration that a plain name stands for, equal wherever it is imported.
+   *
+   * @returns undefined for what is no name of a declaration in the workspace
+   */
+  origin(module: Module, id: ExpressionId): string | undefined {
+    const expression = module.facts.expressions[id];
+    if (expression?.kind === 'member') {
+      const object = module.facts.expressions[expression.object];
+      const fact = object?.kind === 'binding' ? module.facts.bindings[object.binding] : undefined;
+      if (fact?.kind !== 'import' || fact.target === undefined) return undefined;
+      const namespace = this.imported(module, fact.target);
+      return namespace?.kind === 'namespace' ? keyOf(this.exported(namespace.module, expression.property)) : undefined;
+    }
+    if (expression?.kind !== 'binding') return undefined;
+    const fact = module.facts.bindings[expression.binding];
+    if (fact?.kind === 'import' && fact.target !== undefined) return keyOf(this.imported(module, fact.target));
+    return keyOf({ kind: 'binding', module, binding: expression.binding });
   }
 
   /** What a module exports under a name, through re-exports. */

@@ -124,7 +124,7 @@ export class Program {
    * a component's props or a logger, is said at the sink itself.
    */
   #isWrapped(kind: 'call' | 'assignment' | 'element', hit: Hit): boolean {
-    return kind === 'call' && hit.distance <= 2 && hit.sink.kind !== 'log' && hit.sink.role !== 'log';
+    return kind === 'call' && hit.runs && hit.distance <= 2 && hit.sink.kind !== 'log' && hit.sink.role !== 'log';
   }
 
   /** What reaches the sink here: also what callers hand in, where this is the sink call itself. */

@@ -19,6 +19,8 @@ export interface Hit {
   readonly via: string | undefined;
   /** How many of the project's functions lie between the event and the sink. */
   readonly distance: number;
+  /** False where the sink is only in a closure that the function makes: calling the function does not reach it yet. */
+  readonly runs: boolean;
   /** True when a guard stands before the sink on every way that led here. */
   readonly guarded: boolean;
 }
@@ -64,7 +66,7 @@ export class Reaching {
         : event.kind === 'element'
           ? reachOfElement(flow, module, event.expression)
           : reachOfAssignment(flow, module, event.expression, event.value ?? -1);
-    const hits: Hit[] = direct.map(({ sink, items }) => ({ sink, items, via: undefined, distance: 0, guarded }));
+    const hits: Hit[] = direct.map(({ sink, items }) => ({ sink, items, via: undefined, distance: 0, runs: true, guarded }));
     if (event.kind === 'assignment') return hits;
     const callers: { readonly caller: Caller; readonly target: FunctionValue }[] = [];
     if (!this.#callsItsParameter(module, event))
@@ -84,6 +86,7 @@ export class Reaching {
           items,
           via: name || 'a function',
           distance: hit.distance + 1,
+          runs: hit.runs && !caller.callback,
           guarded: guarded || hit.guarded,
         });
       }
@@ -113,6 +116,7 @@ export class Reaching {
           if (own.length === 0) continue;
           hits.push({
             ...hit,
+            runs: hit.runs && runsIn(module, module.facts.events[event]?.function ?? 0, id),
             items: {
               data: new Map(),
               parameters: new Map(own.map((item) => [parameterKey(item), item])),
@@ -135,7 +139,7 @@ function mergeHits(hits: readonly Hit[]): readonly Hit[] {
     merged.set(
       key,
       knownHit
-        ? { ...knownHit, items: join([knownHit.items, hit.items]), guarded: knownHit.guarded && hit.guarded }
+        ? { ...knownHit, items: join([knownHit.items, hit.items]), runs: knownHit.runs || hit.runs, guarded: knownHit.guarded && hit.guarded }
         : hit,
     );
   }

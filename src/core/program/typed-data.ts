@@ -30,6 +30,9 @@ export class TypedData {
   at(typed: Typed, path: AccessPath): Items {
     const platform = this.#platform(typed, path);
     if (platform) return platform;
+    // `User['email']` says more than the string that it is.
+    if (typed.ref.kind === 'indexed' && typed.ref.key !== '*')
+      return this.at({ ...typed, ref: typed.ref.object }, [typed.ref.key, ...path]);
     let current: Typed | undefined = typed;
     const left = path[path.length - 1];
     const way = named(path);

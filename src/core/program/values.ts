@@ -1,27 +1,31 @@
 import type { Catalogue } from '../catalogue/records.js';
 import type { BindingId, ClassId, Definition, ExpressionId, FunctionId, TypeRef } from '../facts/model.js';
 import type { Exported, Handed, Module, Modules } from './modules.js';
-import { argumentOf, identity, literalOf, mostValues, unique } from './value.js';
+import { argumentOf, identity, mostValues, unique } from './value.js';
 import type { Caller, FunctionValue, Value } from './value.js';
+import { calledValue, handedValue, plainCall } from './value-calls.js';
+import { Contexts } from './contexts.js';
 
 const deepest = 24;
 
 /** Resolves what expressions stand for: functions, classes and instances of the project, symbols of packages, globals. */
 export class Values {
-  readonly #modules: Modules;
-  readonly #catalogue: Catalogue;
+  readonly modules: Modules;
+  readonly catalogue: Catalogue;
   readonly #memo = new Map<Module, (readonly Value[] | null | undefined)[]>();
   /** Calls by the function that they call; filled by `link`. */
   readonly #callers = new Map<string, Caller[]>();
   readonly #implementers = new Map<string, { readonly module: Module; readonly class: ClassId }[]>();
   /** Answers of `member`: the same objects are asked for the same names all over a program. */
   readonly #members = new Map<string, readonly Value[]>();
+  readonly contexts: Contexts;
   #joining = false;
   #nesting = 0;
 
   constructor(modules: Modules, catalogue: Catalogue) {
-    this.#modules = modules;
-    this.#catalogue = catalogue;
+    this.modules = modules;
+    this.catalogue = catalogue;
+    this.contexts = new Contexts(modules);
     for (const module of modules.all) {
       for (const [id, fact] of module.facts.classes.entries()) {
         for (const name of fact.implements) {
@@ -43,7 +47,7 @@ export class Values {
       this.#memo.clear();
       this.#members.clear();
       const found = new Map<string, Caller[]>();
-      for (const module of this.#modules.all) {
+      for (const module of this.modules.all) {
         for (const event of module.facts.events) {
           if (event.kind === 'assignment') continue;
           const note = (target: FunctionValue, caller: Caller): void => {
@@ -127,10 +131,14 @@ export class Values {
         return expression.class === undefined ? [] : [{ kind: 'instance', module, class: expression.class }];
       case 'member':
         return this.of(module, expression.object).flatMap((value) => this.member(value, expression.property));
-      case 'call':
+      case 'call': {
+        const callee = module.facts.expressions[expression.callee];
+        // A bound function is called as the function itself.
+        if (callee?.kind === 'member' && callee.property === 'bind') return this.of(module, callee.object);
         return this.of(module, expression.callee).flatMap((value) =>
-          this.#called(module, value, expression.isNew, expression.arguments),
+          calledValue(this, module, value, expression),
         );
+      }
       case 'object':
         return [{ kind: 'object', module, expression: id }];
       case 'either':
@@ -148,7 +156,7 @@ export class Values {
         return inner.length > 0 ? inner : this.typed(module, expression.type);
       }
       case 'import':
-        return this.#exported(this.#modules.fromSpecifier(module, expression.specifier, '*'));
+        return this.exported(this.modules.fromSpecifier(module, expression.specifier, '*'));
       default:
         return [];
     }
@@ -163,7 +171,7 @@ export class Values {
       case 'class':
         return fact.target === undefined ? [] : [{ kind: 'class', module, class: fact.target }];
       case 'import':
-        return fact.target === undefined ? [] : this.#exported(this.#modules.imported(module, fact.target));
+        return fact.target === undefined ? [] : this.exported(this.modules.imported(module, fact.target));
       default: {
         const values = fact.definitions
           .filter((definition) => !definition.at)
@@ -174,7 +182,9 @@ export class Values {
           : fact.kind === 'parameter'
             ? this.#requestParameter(module, id)
             : [];
-        if (typed.length > 0 || fact.kind !== 'parameter' || !this.#joining || fact.target === undefined) return typed;
+        if (typed.length > 0 || fact.kind !== 'parameter' || fact.target === undefined) return typed;
+        const given = fact.target === 0 ? handedValue(this, module, fact.scope) : [];
+        if (given.length > 0 || !this.#joining) return given;
         return this.#joinCallers(module, fact.scope, fact.target, []);
       }
     }
@@ -188,10 +198,10 @@ export class Values {
     for (const { name, argument } of decorators) {
       const imported = module.importsByName.get(name);
       const specifier = imported === undefined ? undefined : module.facts.imports[imported]?.specifier;
-      const path = specifier === undefined ? undefined : this.#catalogue.decoratorPath(specifier, name);
+      const path = specifier === undefined ? undefined : this.catalogue.decoratorPath(specifier, name);
       if (path !== undefined) return [{ kind: 'request', path: [path, argument].filter(Boolean).join('.') }];
     }
-    return this.#catalogue.isRequestName(fact.name) ? [{ kind: 'request', path: '' }] : [];
+    return this.catalogue.isRequestName(fact.name) ? [{ kind: 'request', path: '' }] : [];
   }
 
   #definition(module: Module, definition: Definition): readonly Value[] {
@@ -230,12 +240,12 @@ export class Values {
       return ref.members.flatMap((member) => this.typed(module, member, depth + 1));
     if (ref.kind === 'typeof') return this.of(module, ref.expression);
     if (ref.kind === 'returns' && ref.of.kind === 'typeof')
-      return this.of(module, ref.of.expression).flatMap((value) => this.#called(module, value, false, []));
+      return this.of(module, ref.of.expression).flatMap((value) => calledValue(this, module, value, plainCall));
     if (ref.kind !== 'name') {
       if (ref.kind !== 'object') return [];
       return this.#classOfType(module, ref.type);
     }
-    const found = this.#modules.typeNamed(module, ref.name);
+    const found = this.modules.typeNamed(module, ref.name);
     if (found) {
       if (found.ref.kind === 'object') {
         const own = this.#classOfType(found.module, found.ref.type);
@@ -247,11 +257,11 @@ export class Values {
         ? []
         : this.typed(found.module, found.ref, depth + 1);
     }
-    const external = this.#modules.externalType(module, ref.name);
-    if (this.#catalogue.isRequestType(external?.name ?? ref.name, external?.specifier))
+    const external = this.modules.externalType(module, ref.name);
+    if (this.catalogue.isRequestType(external?.name ?? ref.name, external?.specifier))
       return [{ kind: 'request', path: '' }];
     if (!external) return [];
-    const instance = this.#catalogue.typeInstance(external.specifier, external.name);
+    const instance = this.catalogue.typeInstance(external.specifier, external.name);
     return instance ? [{ kind: 'sdk', ...instance }] : [];
   }
 
@@ -262,7 +272,7 @@ export class Values {
   }
 
   #global(name: string): readonly Value[] {
-    const records = this.#catalogue.forGlobal(name);
+    const records = this.catalogue.forGlobal(name);
     if (name === 'require') return [{ kind: 'global', path: 'require' }];
     return [
       ...records.map((record): Value => ({ kind: 'sdk', record, symbol: name })),
@@ -270,7 +280,8 @@ export class Values {
     ];
   }
 
-  #exported(exported: Exported | undefined): readonly Value[] {
+  /** What an export stands for. */
+  exported(exported: Exported | undefined): readonly Value[] {
     if (!exported) return [];
     switch (exported.kind) {
       case 'binding':
@@ -280,14 +291,15 @@ export class Values {
       case 'namespace':
         return [{ kind: 'namespace', module: exported.module }];
       case 'external':
-        return this.#external(exported.specifier, exported.imported);
+        return this.external(exported.specifier, exported.imported);
     }
   }
 
-  #external(specifier: string, imported: string): readonly Value[] {
+  /** What a name that is imported from outside the workspace stands for. */
+  external(specifier: string, imported: string): readonly Value[] {
     const values: Value[] = [];
-    for (const record of this.#catalogue.forImport(specifier)) {
-      const symbol = this.#catalogue.symbolOf(record, imported);
+    for (const record of this.catalogue.forImport(specifier)) {
+      const symbol = this.catalogue.symbolOf(record, imported);
       if (symbol !== undefined) values.push({ kind: 'sdk', record, symbol });
     }
     return values.length > 0 ? values : [{ kind: 'package', specifier, symbol: imported }];
@@ -319,8 +331,8 @@ export class Values {
       case 'request':
         return [{ kind: 'request', path: value.path ? `${value.path}.${name}` : name }];
       case 'namespace': {
-        const exported = this.#modules.exported(value.module, name);
-        return this.#exported(exported);
+        const exported = this.modules.exported(value.module, name);
+        return this.exported(exported);
       }
       case 'object':
         return this.#objectMember(value, name);
@@ -359,7 +371,7 @@ export class Values {
       if (member.name !== name) continue;
       if (member.function !== undefined && !member.isGetter)
         found.push({ kind: 'function', module, function: member.function });
-      else if (member.function !== undefined) found.push(...this.#returned(module, member.function));
+      else if (member.function !== undefined) found.push(...this.returned(module, member.function));
       found.push(...member.definitions.flatMap((definition) => this.#definition(module, definition)));
       if (found.length === 0 && member.type) found.push(...this.typed(module, member.type));
     }
@@ -372,62 +384,10 @@ export class Values {
     });
   }
 
-  #returned(module: Module, functionId: FunctionId): readonly Value[] {
+  /** What a function gives back. */
+  returned(module: Module, functionId: FunctionId): readonly Value[] {
     const fact = module.facts.functions[functionId];
     const values = (fact?.returns ?? []).flatMap((id) => this.of(module, id));
     return values.length > 0 || !fact?.returnType ? values : this.typed(module, fact.returnType);
-  }
-
-  #called(module: Module, value: Value, isNew: boolean, args: readonly ExpressionId[]): readonly Value[] {
-    switch (value.kind) {
-      case 'function':
-        return this.#returned(value.module, value.function);
-      case 'class':
-        return [{ kind: 'instance', module: value.module, class: value.class }];
-      case 'sdk': {
-        const found = this.#catalogue.call(
-          value.record,
-          value.symbol,
-          args.map((id) => literalOf(module, id)),
-        );
-        if (found?.record.yields !== undefined && found.match === 'exact')
-          return [{ kind: 'request', path: found.record.yields }];
-        return [{ kind: 'sdk', record: value.record, symbol: isNew ? `new ${value.symbol}()` : `${value.symbol}()` }];
-      }
-      case 'package': {
-        // React's `useRef(x).current`, `useMemo(() => x)`, `cache(fn)`: what goes in comes out.
-        const inner = /^(?:react|preact\/hooks)$/.test(value.specifier) ? args[0] : undefined;
-        const through = inner === undefined ? [] : this.of(module, inner);
-        const last = value.symbol.slice(value.symbol.lastIndexOf('.') + 1);
-        if (last === 'useCallback' || last === 'cache' || last === 'memo' || last === 'forwardRef') return through;
-        if (last === 'useMemo' || last === 'lazy')
-          return through.flatMap((item) =>
-            item.kind === 'function' ? this.#returned(item.module, item.function) : [],
-          );
-        if (last === 'useState') return through.length > 0 ? through : [];
-        return [{ kind: 'package', specifier: value.specifier, symbol: `${isNew ? 'new ' : ''}${value.symbol}()` }];
-      }
-      case 'request': {
-        const key = args[0] === undefined ? undefined : module.facts.expressions[args[0]];
-        const slot = key?.kind === 'literal' && typeof key.value === 'string' ? `.${key.value}` : '';
-        return [{ kind: 'request', path: `${value.path}()${slot}` }];
-      }
-      case 'global': {
-        const [first] = args;
-        const specifier = first === undefined ? undefined : module.facts.expressions[first];
-        if (value.path === 'require' && specifier?.kind === 'literal' && typeof specifier.value === 'string')
-          return this.#required(module, specifier.value);
-        return [{ kind: 'global', path: `${isNew ? 'new ' : ''}${value.path}()` }];
-      }
-      default:
-        return [];
-    }
-  }
-
-  #required(module: Module, specifier: string): readonly Value[] {
-    const target = this.#modules.resolve(module, specifier);
-    if (!target) return this.#external(specifier, 'default').concat(this.#external(specifier, '*'));
-    const assigned = this.#modules.exported(target, '=');
-    return assigned ? this.#exported(assigned) : [{ kind: 'namespace', module: target }];
   }
 }

@@ -21,6 +21,11 @@ function shortName(category: string): string {
   return category.slice(category.lastIndexOf('.') + 1);
 }
 
+/** A vendor's name without the company behind it, which the catalogue adds in parentheses. */
+function target(observation: { readonly vendor: string | undefined; readonly sink: string }): string {
+  return observation.vendor?.replace(/ \(.*\)$/, '') ?? observation.sink;
+}
+
 function describeOne(observation: Observation): string {
   const categories = observation.categories
     .map(({ category }) => shortName(category))
@@ -32,9 +37,9 @@ function describeOne(observation: Observation): string {
     case 'identifier':
       return `read(${categories})`;
     case 'call':
-      return `call(${observation.vendor ?? observation.sink})${observation.guarded ? ' guarded' : ''}`;
+      return `call(${target(observation)})${observation.guarded ? ' guarded' : ''}`;
     case 'flow':
-      return `flow(${observation.vendor ?? observation.sink}: ${categories})${observation.guarded ? ' guarded' : ''}`;
+      return `flow(${target(observation)}: ${categories})${observation.guarded ? ' guarded' : ''}`;
   }
 }
 
