@@ -6,10 +6,10 @@ process.once('SIGINT', () => {
   interrupted.abort();
 });
 
-// Who reads our output may stop reading (`pledge audit | head`): that is no failure.
+// Who reads our output may stop reading (`pledge audit | head`): that is no failure, and the exit code stays what it is.
 for (const stream of [process.stdout, process.stderr])
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0);
+    if (error.code === 'EPIPE') process.exit();
     throw error;
   });
 
