@@ -36,7 +36,7 @@ function rowOf(draft: Draft, unit: Unit, document: PolicyDocument): ImportedRow 
     negated: draft.negated,
     modality: draft.modality,
     from: draft.from,
-    condition: draft.condition,
+    condition: conditionIn(draft, unit, text),
     only: draft.only,
     choice: draft.practice === 'choice' ? choiceIn(range, document) : undefined,
     trackers: draft.trackers ?? [],
@@ -45,6 +45,13 @@ function rowOf(draft: Draft, unit: Unit, document: PolicyDocument): ImportedRow 
     confidence: draft.confidence,
     reason: draft.reasons.join('; '),
   };
+}
+
+/** The words that tell when a row holds, on one line. */
+function conditionIn(draft: Draft, unit: Unit, text: string): string | undefined {
+  const first = draft.condition && unit.tokens[draft.condition.from];
+  const last = draft.condition && unit.tokens[draft.condition.to - 1];
+  return first && last ? text.slice(first.start, last.end).replace(/\s+/g, ' ') : undefined;
 }
 
 function choiceIn(range: TextRange, document: PolicyDocument): ImportedChoice {

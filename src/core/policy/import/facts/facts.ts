@@ -76,18 +76,18 @@ function trackers(
   units: readonly Unit[],
 ): { readonly kinds: TrackerKind[]; readonly first: Map<TrackerKind, TextRange> } {
   const first = new Map<TrackerKind, TextRange>();
+  const read = rows.filter(
+    ({ practice, negated }) => !negated && ['collect', 'use', 'share', 'track-tech'].includes(practice),
+  );
   for (const unit of units) {
+    const [head] = unit.tokens;
+    const tail = unit.tokens.at(-1);
+    // Choices and links speak of trackers that need not be in use.
+    if (!head || !tail || !read.some((row) => row.start <= tail.end && row.end >= head.start)) continue;
     for (const { from, to, meaning } of trackerLexicon.match(unit.tokens)) {
       const start = unit.tokens[from]?.start ?? 0;
       const end = unit.tokens[to - 1]?.end ?? start;
-      // Choices and links speak of trackers that need not be in use.
-      const used = rows.some(
-        (row) =>
-          row.start <= end &&
-          row.end >= start &&
-          ['collect', 'use', 'share', 'track-tech'].includes(row.practice) &&
-          !row.negated,
-      );
+      const used = read.some((row) => row.start <= end && row.end >= start);
       if (used && !first.has(meaning)) first.set(meaning, { start, end });
     }
   }

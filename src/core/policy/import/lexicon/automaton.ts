@@ -11,10 +11,14 @@ interface State {
   readonly members: readonly number[];
   /** Patterns that end here, ascending. */
   readonly accepts: readonly number[];
-  readonly next: Map<number, State | null>;
+  /** By code of the next character: the next state, null where there is none. Codes of ASCII have a place of their own, others share one. */
+  readonly next: (State | null | undefined)[];
 }
 
 const spaceCode = 32;
+/** Patterns are ASCII: all other characters are one to them. */
+const other = 128;
+const none: readonly Accepted[] = [];
 /** States kept before the cache is emptied; far above what policies of one language need. */
 const mostStates = 60_000;
 
@@ -42,22 +46,24 @@ export class Automaton {
   }
 
   /** Every place where a pattern ends that starts at `from`; ends lie before a space or at the end of the text. */
-  run(text: string, from: number): Accepted[] {
-    const found: Accepted[] = [];
-    let state: State | null = (this.#start ??= this.#closed(this.#starts));
+  run(text: string, from: number): readonly Accepted[] {
+    let found: Accepted[] | undefined;
+    let state: State = (this.#start ??= this.#closed(this.#starts));
     for (let at = from; at <= text.length; at++) {
       const code = at < text.length ? text.charCodeAt(at) : spaceCode;
-      if (code === spaceCode && at > from) for (const pattern of state.accepts) found.push({ end: at, pattern });
+      if (code === spaceCode && at > from)
+        for (const pattern of state.accepts) (found ??= []).push({ end: at, pattern });
       if (at === text.length) break;
-      let next = state.next.get(code);
+      const slot = code < other ? code : other;
+      let next: State | null | undefined = state.next[slot];
       if (next === undefined) {
         next = this.#step(state, code);
-        state.next.set(code, next);
+        state.next[slot] = next;
       }
       if (next === null) break;
       state = next;
     }
-    return found;
+    return found ?? none;
   }
 
   #node(code: number, target: number): number {
@@ -115,7 +121,7 @@ export class Automaton {
     const known = this.#states.get(key);
     if (known) return known;
     if (this.#states.size > mostStates) this.#states.clear();
-    const state: State = { members: readers, accepts, next: new Map() };
+    const state: State = { members: readers, accepts, next: new Array<State | null | undefined>(other + 1) };
     this.#states.set(key, state);
     return state;
   }

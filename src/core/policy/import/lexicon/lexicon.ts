@@ -40,16 +40,16 @@ export class Lexicon<Meaning> {
   /** The terms in a run of tokens, from left to right, none over another. */
   match(tokens: readonly Token[], words: WordText = wordText(tokens)): TermMatch<Meaning>[] {
     const automaton = (this.#automaton ??= this.#compile());
-    const wordAt = new Map(words.starts.map((start, index) => [start, index]));
     const found: Found[] = [];
     const excluded: Found[] = [];
     words.starts.forEach((start, from) => {
       for (const { end, pattern } of automaton.run(words.text, start)) {
-        const to = end >= words.text.length ? words.starts.length : (wordAt.get(end + 1) ?? from + 1);
+        const to = end >= words.text.length ? words.starts.length : (words.wordAt.get(end + 1) ?? from + 1);
         const known = this.#patterns[pattern];
         if (known) (known.excludes ? excluded : found).push({ from, to, entry: known.entry });
       }
     });
+    if (found.length === 0) return [];
     const allowed = found.filter(
       ({ from, to, entry }) => !excluded.some((other) => other.entry === entry && other.from <= from && other.to >= to),
     );

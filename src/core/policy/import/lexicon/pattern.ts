@@ -166,6 +166,8 @@ class PatternParser {
 /** Words of a pattern take the form of the words that they are compared with; parts of words are left alone. */
 function normalPattern(source: string): string {
   return source
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll('/', ' / ')
     .replace(/\s+/g, ' ')

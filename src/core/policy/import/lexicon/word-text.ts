@@ -7,6 +7,8 @@ export interface WordText {
   readonly starts: readonly number[];
   /** For each of them, its index among the tokens. */
   readonly indexes: readonly number[];
+  /** For each offset where a word starts, the number of the word. */
+  readonly wordAt: ReadonlyMap<number, number>;
 }
 
 /** Quotation marks and brackets never part the words of a term. */
@@ -24,5 +26,5 @@ export function wordText(tokens: readonly Token[]): WordText {
     indexes.push(index);
     text += token.norm;
   });
-  return { text, starts, indexes };
+  return { text, starts, indexes, wordAt: new Map(starts.map((start, word) => [start, word])) };
 }

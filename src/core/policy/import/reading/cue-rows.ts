@@ -100,7 +100,7 @@ export function cuePractice(clause: Clause): Practice | undefined {
   const data = saysData(clause, false);
   const named = saysData(clause, true);
   if (has('dnt')) return 'dnt';
-  if (has('children')) return has('contact') && / contact us /.test(body) ? 'contact' : 'children';
+  if (has('children')) return has('contact') && body.includes(' contact us ') ? 'contact' : 'children';
   if (has('change') && !(named && !/ policy | notice | statement | terms /.test(body))) return 'change';
   const choice = offersChoice(clause);
   const keeps = clause.verbs.some(
@@ -116,7 +116,7 @@ export function cuePractice(clause: Clause): Practice | undefined {
     return 'contact';
   if (has('contact') && !data && !choice) return 'contact';
   if (has('third-party-link') && !named) return 'third-party-link';
-  if (has('transfer') && !(choice && !/ transfer/.test(body))) return 'transfer';
+  if (has('transfer') && !(choice && !body.includes(' transfer'))) return 'transfer';
   if (choice && !data) return 'choice';
   if (has('retain')) return 'retain';
   return has('secure') && !named ? 'secure' : undefined;

@@ -50,7 +50,7 @@ function collectDrafts(group: Group, clause: Clause, base: Base): Draft[] {
   const umbrella = generic.find((mention) => isOutspoken(mention, clause)) ?? generic[0];
   if (umbrella && (specific.length === 0 || isOutspoken(umbrella, clause))) {
     const next = specific.find(({ match }) => match.from >= umbrella.match.to);
-    const start = Math.min(group.verb?.from ?? umbrella.match.from, umbrella.match.from);
+    const start = Math.min(group.verb ? group.verb.from : umbrella.match.from, umbrella.match.from);
     drafts.push({
       ...base,
       categories: ['user'],
@@ -59,11 +59,13 @@ function collectDrafts(group: Group, clause: Clause, base: Base): Draft[] {
   }
   const runs = runsOf(specific, clause);
   for (const run of runs) {
-    const first = run[0]?.match.from ?? 0;
-    const last = run.at(-1)?.match.to ?? first + 1;
+    const [head] = run;
+    if (!head) continue;
+    const first = head.match.from;
+    const last = (run.at(-1) ?? head).match.to;
     // A single object takes the words of its verb with it.
     const alone = runs.length === 1 && generic.length === 0 && group.verb !== undefined && group.verb.at < first;
-    const start = alone ? subjectStart(clause, group.verb?.from ?? first) : first;
+    const start = alone ? subjectStart(clause, group.verb.from) : first;
     const categories = unique(run.flatMap(({ match }) => match.meaning.categories));
     drafts.push({ ...base, categories, ...trimTokens(clause.tokens, start, last) });
   }

@@ -12,7 +12,8 @@ export interface Draft {
   readonly negated: boolean;
   readonly modality: Modality;
   readonly from?: DataOrigin | undefined;
-  readonly condition?: string | undefined;
+  /** The words that tell when it holds: first and last token, the end exclusive. */
+  readonly condition?: { readonly from: number; readonly to: number } | undefined;
   readonly only?: ImportedRow['only'];
   readonly trackers?: readonly TrackerKind[];
   /** First and last token, the end exclusive. */

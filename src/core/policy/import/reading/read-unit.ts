@@ -1,6 +1,6 @@
 import { analyse, type Clause } from './analysis.js';
 import { clausesOf } from './clauses.js';
-import { recipientsOf } from './clause-parts.js';
+import { conditionOf, recipientsOf } from './clause-parts.js';
 import { cueDraft, cuePractice, isPointer } from './cue-rows.js';
 import { dataDrafts } from './data-rows.js';
 import { trimTokens, unique, type Draft } from './draft.js';
@@ -80,7 +80,9 @@ export function readUnit(unit: Unit, lead: Frame | undefined, before: Frame | un
       ? undefined
       : (lead ?? (isItem || isFragment(clause) ? headingFrame(unit.headings) : undefined));
     const made = readClause(clause, inherited, before, alone).map((draft) => withLabel(draft, unit));
-    drafts.push(...made.map((draft) => ({ ...draft, first: draft.first + from, last: draft.last + from })));
+    const when = conditionOf(clause);
+    const condition = when && { from: when.from + from, to: when.to + from };
+    drafts.push(...made.map((draft) => ({ ...draft, first: draft.first + from, last: draft.last + from, condition })));
     frame = frameOf(made, clause, inherited ?? lead);
   }
   return { drafts, frame };

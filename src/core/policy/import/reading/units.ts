@@ -49,7 +49,7 @@ function endsSentence(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token?.kind !== 'mark' || !/^[.!?…]$/.test(token.text)) return false;
   const next = tokens[at + 1];
-  if (next && next.start === token.end && next.kind === 'word') return false;
+  if (next?.start === token.end && next.kind === 'word') return false;
   if (token.text !== '.') return next === undefined || next.capital || next.kind === 'mark';
   const before = tokens[at - 1];
   const word = tokens[at + 1]?.kind === 'mark' ? tokens[at + 2] : next;

@@ -1,6 +1,21 @@
 import type { Token } from '../structure/words.js';
 import { verbForm, type VerbClass, type VerbForm } from '../lexicon/verbs.js';
 import type { Modality } from '../imported.js';
+import {
+  modals,
+  be,
+  have,
+  doForms,
+  adverbs,
+  denials,
+  relatives,
+  conditions,
+  prepositions,
+  determiners,
+  usWords,
+  youWords,
+  thirdWords,
+} from './verb-words.js';
 
 export type Actor = 'us' | 'you' | 'third' | 'unknown';
 /** How a verb stands in its clause: what the clause says, or something that it says by the way. */
@@ -19,184 +34,6 @@ export interface VerbUse {
   readonly modality: Modality;
   readonly actor: Actor;
 }
-
-const modals: Readonly<Record<string, Modality>> = {
-  may: 'may',
-  might: 'may',
-  can: 'may',
-  could: 'may',
-  will: 'will',
-  shall: 'will',
-  would: 'will',
-  must: 'does',
-  should: 'does',
-};
-const be = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being', 'am', 'gets', 'get', 'got']);
-const have = new Set(['have', 'has', 'had', 'having']);
-const doForms = new Set(['do', 'does', 'did']);
-const adverbs = new Set([
-  'also',
-  'only',
-  'then',
-  'further',
-  'otherwise',
-  'ever',
-  'sometimes',
-  'often',
-  'always',
-  'still',
-  'already',
-  'just',
-  'therefore',
-  'thus',
-  'hereby',
-  'even',
-  'well',
-  'instead',
-  'either',
-  'both',
-  'additionally',
-  'now',
-  'once',
-  'later',
-  'first',
-  'together',
-  'too',
-  'simply',
-  'each',
-  'all',
-  'indeed',
-  'so',
-  'in',
-  'turn',
-  'generally',
-]);
-const denials = new Set(['not', 'never', 'neither', 'nor', 'no']);
-const relatives = new Set(['that', 'which', 'who', 'whom', 'whose']);
-const conditions = new Set([
-  'when',
-  'whenever',
-  'if',
-  'where',
-  'wherever',
-  'once',
-  'while',
-  'unless',
-  'after',
-  'before',
-  'until',
-  'because',
-  'since',
-  'how',
-  'what',
-  'whether',
-  'as',
-  'why',
-  'time',
-  'though',
-  'although',
-  'provided',
-]);
-const prepositions = new Set([
-  'by',
-  'for',
-  'of',
-  'in',
-  'from',
-  'with',
-  'without',
-  'about',
-  'through',
-  'on',
-  'via',
-  'upon',
-  'including',
-  'into',
-  'at',
-  'to',
-  'as',
-  'than',
-  'during',
-  'under',
-  'regarding',
-  'when',
-  'while',
-  'before',
-  'after',
-]);
-const determiners = new Set([
-  'the',
-  'a',
-  'an',
-  'your',
-  'our',
-  'their',
-  'its',
-  'his',
-  'her',
-  'this',
-  'these',
-  'those',
-  'any',
-  'such',
-  'each',
-  'some',
-  'other',
-  'certain',
-  'all',
-  'no',
-  'my',
-  'every',
-  'whose',
-  'additional',
-  'third',
-  'future',
-  'and/or',
-]);
-const usWords = new Set(['we', 'us', 'our', 'ourselves', 'i', 'company']);
-const youWords = new Set([
-  'you',
-  'your',
-  'yourself',
-  'user',
-  'visitor',
-  'customer',
-  'individual',
-  'member',
-  'consumer',
-  'subscriber',
-  'person',
-  'child',
-  'applicant',
-]);
-const thirdWords = new Set([
-  'they',
-  'party',
-  'partner',
-  'vendor',
-  'provider',
-  'advertiser',
-  'network',
-  'company',
-  'tool',
-  'affiliate',
-  'other',
-  'analytic',
-  'google',
-  'facebook',
-  'agent',
-  'processor',
-  'contractor',
-  'platform',
-  'publisher',
-  'server',
-  'business',
-  'entity',
-  'organization',
-  'who',
-  'recipient',
-  'agency',
-]);
 
 function isAdverb(token: Token): boolean {
   return (
@@ -284,9 +121,7 @@ function actorOf(tokens: readonly Token[], end: number): { actor: Actor; start: 
 
 /** How the subject before a verb group hangs in the sentence. */
 function roleOf(tokens: readonly Token[], subject: number): VerbRole {
-  let left = subject - 1;
-  while (left >= 0 && tokens[left]?.kind === 'word' && isAdverb(tokens[left]!)) left--;
-  const before = tokens[left];
+  const before = tokens.slice(0, subject).findLast((token) => token.kind !== 'word' || !isAdverb(token));
   if (!before) return 'main';
   if (before.kind === 'mark') return 'main';
   if (conditions.has(before.text)) return 'condition';

@@ -73,6 +73,8 @@ const odd: Readonly<Record<string, string>> = {
 /** The form under which a word is compared: lower case, no possessive, singular, American spelling. */
 export function normalWord(word: string): string {
   let text = word.toLowerCase();
+  // Only what has accents needs them taken off.
+  if (/[^\0-\x7f]/.test(text)) text = text.normalize('NFD').replace(/\p{M}/gu, '');
   if (text.endsWith("'s")) text = text.slice(0, -2);
   else if (text.endsWith("'")) text = text.slice(0, -1);
   const known = odd[text];
