@@ -125,6 +125,10 @@ export class CallFlow {
     }
     // React gives back what it is given to remember.
     if (/^(?:react|preact\/hooks)$/.test(specifier)) {
+      if (name === 'useContext' || name === 'use') {
+        const provided = flow.values.contexts.provided(module, first);
+        if (provided.length > 0) return join(provided.map((one) => flow.of(one.module, one.value, path)));
+      }
       const callback = module.facts.expressions[first];
       if (name === 'useState' || (name === 'useRef' && path[0] === 'current')) {
         if (name === 'useState' && path[0] === '1') return nothing;

@@ -66,7 +66,14 @@ export class Reaching {
         : event.kind === 'element'
           ? reachOfElement(flow, module, event.expression)
           : reachOfAssignment(flow, module, event.expression, event.value ?? -1);
-    const hits: Hit[] = direct.map(({ sink, items }) => ({ sink, items, via: undefined, distance: 0, runs: true, guarded }));
+    const hits: Hit[] = direct.map(({ sink, items }) => ({
+      sink,
+      items,
+      via: undefined,
+      distance: 0,
+      runs: true,
+      guarded,
+    }));
     if (event.kind === 'assignment') return hits;
     const callers: { readonly caller: Caller; readonly target: FunctionValue }[] = [];
     if (!this.#callsItsParameter(module, event))
@@ -139,7 +146,12 @@ function mergeHits(hits: readonly Hit[]): readonly Hit[] {
     merged.set(
       key,
       knownHit
-        ? { ...knownHit, items: join([knownHit.items, hit.items]), runs: knownHit.runs || hit.runs, guarded: knownHit.guarded && hit.guarded }
+        ? {
+            ...knownHit,
+            items: join([knownHit.items, hit.items]),
+            runs: knownHit.runs || hit.runs,
+            guarded: knownHit.guarded && hit.guarded,
+          }
         : hit,
     );
   }

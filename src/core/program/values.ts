@@ -135,9 +135,7 @@ export class Values {
         const callee = module.facts.expressions[expression.callee];
         // A bound function is called as the function itself.
         if (callee?.kind === 'member' && callee.property === 'bind') return this.of(module, callee.object);
-        return this.of(module, expression.callee).flatMap((value) =>
-          calledValue(this, module, value, expression),
-        );
+        return this.of(module, expression.callee).flatMap((value) => calledValue(this, module, value, expression));
       }
       case 'object':
         return [{ kind: 'object', module, expression: id }];
