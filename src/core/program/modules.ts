@@ -75,7 +75,7 @@ export class Modules {
   constructor(facts: Iterable<ModuleFacts>, config: ResolutionConfig) {
     this.all = [...facts].sort((a, b) => (a.uri < b.uri ? -1 : 1)).map(index);
     this.#byUri = new Map(this.all.map((module) => [module.facts.uri, module]));
-    this.#resolver = new ModuleResolver(config, (uri) => this.#byUri.has(uri));
+    this.#resolver = new ModuleResolver(config, this.#byUri.keys());
   }
 
   get(uri: Uri): Module | undefined {

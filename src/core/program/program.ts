@@ -37,6 +37,7 @@ export interface ProgramOptions {
  */
 export class Program {
   readonly #modules: Modules;
+  readonly #values: Values;
   readonly #flow: Flow;
   readonly #reaching: Reaching;
   #moving: ReadonlySet<string> | undefined;
@@ -50,7 +51,7 @@ export class Program {
       if (!mapping) mappings.set(module, (mapping = options.mapping(module.facts.uri)));
       return mapping;
     });
-    values.link();
+    this.#values = values;
     this.#flow = new Flow(this.#modules, values, options.catalogue, evidence);
     this.#reaching = new Reaching(this.#flow, new Guards(this.#flow, options.choiceKeys));
   }
@@ -58,9 +59,10 @@ export class Program {
   /**
    * Follows all values to their sinks, module by module, so that a caller can yield in between.
    *
-   * @returns an iterator with one turn a module; the observations are complete when it is done
+   * @returns an iterator that yields the URI of each module once it is followed, and undefined while modules are being linked; the observations are complete when it is done
    */
-  *solve(): Generator<Uri, void> {
+  *solve(): Generator<Uri | undefined, void> {
+    yield* this.#values.link();
     for (const module of this.#modules.all) {
       for (const event of module.facts.events.keys()) this.#reaching.of(module, event);
       yield module.facts.uri;

@@ -80,35 +80,62 @@ export function readWorkspacePackage(uri: Uri, text: string): WorkspacePackage |
   return { name: manifest['name'], folder: folderOf(uri), entries };
 }
 
-const endings = [
-  '',
-  '.ts',
-  '.tsx',
-  '.mts',
-  '.cts',
-  '.js',
-  '.jsx',
-  '.mjs',
-  '.cjs',
-  '/index.ts',
-  '/index.tsx',
-  '/index.js',
-  '/index.jsx',
-];
+/** Endings of code, those that win first. */
+const endings = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'];
+
+/** The form in which `vscode-uri` writes a path: every segment percent-encoded. Specifiers are written plainly (`./[id]/page`). */
+function canonical(uri: Uri): Uri {
+  const start = uri.indexOf('://') + 3;
+  if (!/[^\w./~-]/.test(uri.slice(start))) return uri;
+  const encode = (segment: string): string =>
+    encodeURIComponent(segment).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  return (
+    uri.slice(0, start) +
+    uri
+      .slice(start)
+      .split('/')
+      .map((segment) => encode(decode(segment)))
+      .join('/')
+  );
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    // A stray percent sign is part of the name.
+    return segment;
+  }
+}
 
 /** Resolves module specifiers among the files of the workspace. */
 export class ModuleResolver {
   readonly #config: ResolutionConfig;
-  readonly #has: (uri: Uri) => boolean;
+  /** Files by their URI, by it without its ending, and by their folder for an index file. */
+  readonly #files = new Map<string, Uri>();
   readonly #cache = new Map<string, Uri | undefined>();
 
-  constructor(config: ResolutionConfig, has: (uri: Uri) => boolean) {
+  constructor(config: ResolutionConfig, uris: Iterable<Uri>) {
     // The innermost configuration wins.
     this.#config = {
       packages: config.packages,
       mappings: [...config.mappings].sort((a, b) => b.folder.length - a.folder.length),
     };
-    this.#has = has;
+    const stems = new Map<string, { readonly uri: Uri; readonly rank: number }>();
+    for (const uri of uris) {
+      this.#files.set(canonical(uri), uri);
+      const ending = endings.findIndex((candidate) => uri.endsWith(candidate));
+      if (ending < 0) continue;
+      const stem = canonical(uri).slice(0, -(endings[ending] ?? '').length);
+      // A file beats an index file of the same name.
+      const names = stem.endsWith('/index') ? [stem, stem.slice(0, -'/index'.length)] : [stem];
+      for (const [position, name] of names.entries()) {
+        const rank = ending + position * endings.length;
+        const known = stems.get(name);
+        if (!known || rank < known.rank) stems.set(name, { uri, rank });
+      }
+    }
+    for (const [stem, { uri }] of stems) if (!this.#files.has(stem)) this.#files.set(stem, uri);
   }
 
   /** The file that a specifier in `from` leads to; undefined when it is outside the workspace. */
@@ -183,11 +210,12 @@ export class ModuleResolver {
   }
 
   #file(uri: Uri): Uri | undefined {
-    for (const ending of endings) if (this.#has(uri + ending)) return uri + ending;
+    const wanted = canonical(uri);
+    const found = this.#files.get(wanted);
+    if (found !== undefined) return found;
     // TypeScript's ESM style names the output: `./user.js` is `./user.ts`.
-    const bare = /^(.*)\.(?:[cm]?js|jsx|d\.ts)$/.exec(uri)?.[1];
-    if (bare !== undefined) for (const ending of endings.slice(1)) if (this.#has(bare + ending)) return bare + ending;
-    return undefined;
+    const bare = /^(.*)\.(?:[cm]?js|jsx|d\.ts)$/.exec(wanted)?.[1];
+    return bare === undefined ? undefined : this.#files.get(bare);
   }
 }
 

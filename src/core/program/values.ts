@@ -41,7 +41,7 @@ export class Values {
    * Finds the callers of each function. Twice: parameters that hold functions or clients (`createTracker(client)`) are known only once the
    * first round has found who calls what.
    */
-  link(): void {
+  *link(): Generator<undefined, void> {
     for (const joining of [false, true]) {
       this.#joining = joining;
       this.#memo.clear();
@@ -61,6 +61,7 @@ export class Values {
           for (const { target, callback } of this.handed(module, event.expression))
             note(target, { module, expression: event.expression, callback });
         }
+        yield undefined;
       }
       this.#callers.clear();
       for (const [key, list] of found) this.#callers.set(key, list);

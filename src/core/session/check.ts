@@ -35,8 +35,9 @@ export async function solve(
     choiceKeys: new Set(keys),
   });
   const turns = program.solve();
-  for (let done = 1; turns.next().done !== true; done++) {
-    onDone(done);
+  let done = 0;
+  for (let turn = turns.next(); turn.done !== true; turn = turns.next()) {
+    if (turn.value !== undefined) onDone(++done);
     await pace.step();
   }
   return program;

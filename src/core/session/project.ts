@@ -169,7 +169,7 @@ export class Project {
       mappings: texts.filter(({ uri }) => !isPackage(uri)).map(({ uri, text }) => readPathMapping(uri, text)),
     };
     const all = new Set(found.sources);
-    return { ...found, all, resolution, resolver: new ModuleResolver(resolution, (uri) => all.has(uri)) };
+    return { ...found, all, resolution, resolver: new ModuleResolver(resolution, all.keys()) };
   }
 
   /** A document was opened, edited or closed, or a file changed on disk. */
