@@ -16,6 +16,8 @@ const sets = {
   predicates: new Set(data.predicates),
   passthrough: new Set(data.passthrough),
   consent: new Set(data.consent),
+  against: new Set(data.against),
+  refusals: new Set(data.refusals),
 };
 
 export const sameValueMethods: ReadonlySet<string> = new Set(data.sameValueMethods);
@@ -41,11 +43,21 @@ export function actionOf(name: string): 'redacts' | 'tests' | 'passes' | undefin
   return sets.passthrough.has(first) ? 'passes' : undefined;
 }
 
+/** True for a name whose truth is a no: an opt-out, Do Not Track, a refusal. */
+export function speaksAgainst(name: string): boolean {
+  const words = wordsOf(name);
+  if (words.some((word) => sets.against.has(word))) return true;
+  if (hasPair(words, data.againstPairs)) return true;
+  return speaksOfConsent(name) && words.some((word) => sets.refusals.has(word));
+}
+
+function hasPair(words: readonly string[], pairs: readonly (readonly string[])[]): boolean {
+  return pairs.some((pair) => words.some((_, start) => pair.every((word, offset) => words[start + offset] === word)));
+}
+
 /** True for a name that speaks of consent, an opt-out, Do Not Track or Global Privacy Control. */
 export function speaksOfConsent(name: string): boolean {
   const words = wordsOf(name);
   if (words.some((word) => sets.consent.has(word))) return true;
-  return data.consentPairs.some((pair) =>
-    words.some((_, start) => pair.every((word, offset) => words[start + offset] === word)),
-  );
+  return hasPair(words, data.consentPairs);
 }

@@ -1,10 +1,22 @@
-import type { ExpressionId } from '../facts/model.js';
+import type { EventFact, ExpressionId, FunctionId } from '../facts/model.js';
 import type { Flow } from './flow.js';
-import { speaksOfConsent } from './flow-words.js';
+import { speaksAgainst, speaksOfConsent } from './flow-words.js';
 import type { Module } from './modules.js';
 
-/** Beyond this the test says too little of what it tests. */
+/** Beyond this the test says too little of what it tests, and a function is called from too far away. */
 const deepest = 6;
+const mostCallers = 30;
+
+/**
+ * What the truth of a test says: `allows` when it means a yes (`consent`), `denies` when it means a no (`optedOut`, `!consent`), `either` when it speaks of
+ * consent without our knowing which.
+ */
+type Meaning = 'allows' | 'denies' | 'either' | undefined;
+
+const opposite = { allows: 'denies', denies: 'allows', either: 'either' } as const;
+
+/** Values whose equality with a state of consent means a no. */
+const refusal = /^(?:false|0|no|off|denied|declined|rejected|refused|revoked|opted[_-]?out)$/i;
 
 /**
  * Says whether a call stands behind a test of consent, of an opt-out, of Do Not Track or of a setting that the policy declares. A test for an API key
@@ -14,6 +26,7 @@ export class Guards {
   readonly #flow: Flow;
   readonly #choiceKeys: ReadonlySet<string>;
   readonly #memo = new Map<Module, Map<number, boolean>>();
+  readonly #functions = new Map<Module, Map<FunctionId, boolean>>();
 
   /** @param choiceKeys the keys of settings that policies declare as choices */
   constructor(flow: Flow, choiceKeys: ReadonlySet<string>) {
@@ -21,93 +34,151 @@ export class Guards {
     this.#choiceKeys = choiceKeys;
   }
 
-  holds(module: Module, guard: number): boolean {
+  /** Whether an event is guarded where it stands, or where the function around it is called, wherever that is. */
+  event(module: Module, event: EventFact): boolean {
+    return this.#at(module, event, 0);
+  }
+
+  #at(module: Module, event: EventFact, depth: number): boolean {
+    return this.#holds(module, event.guard) || this.#calledGuarded(module, event.function, depth);
+  }
+
+  /** Whether all calls of a function that we see are guarded. */
+  #calledGuarded(module: Module, id: FunctionId, depth: number): boolean {
+    if (id === 0 || depth > deepest) return false;
+    let memo = this.#functions.get(module);
+    if (!memo) this.#functions.set(module, (memo = new Map<FunctionId, boolean>()));
+    const known = memo.get(id);
+    if (known !== undefined) return known;
+    memo.set(id, false);
+    const callers = this.#flow.values.callers(module, id);
+    const result =
+      callers.length > 0
+        ? callers.length <= mostCallers &&
+          callers.every((caller) => {
+            const call = caller.module.facts.expressions[caller.expression];
+            const index = call?.kind === 'call' || call?.kind === 'element' ? call.event : -1;
+            const event = caller.module.facts.events[index];
+            return event !== undefined && this.#at(caller.module, event, depth + 1);
+          })
+        : // A callback runs because the function around it ran.
+          module.callbacks.has(id) && this.#calledGuarded(module, module.facts.functions[id]?.parent ?? 0, depth + 1);
+    memo.set(id, result);
+    return result;
+  }
+
+  #holds(module: Module, guard: number): boolean {
     if (guard < 0) return false;
-    const memo = this.#memo.get(module) ?? new Map<number, boolean>();
-    this.#memo.set(module, memo);
+    let memo = this.#memo.get(module);
+    if (!memo) this.#memo.set(module, (memo = new Map<number, boolean>()));
     const known = memo.get(guard);
     if (known !== undefined) return known;
     const fact = module.facts.guards[guard];
-    const result = fact !== undefined && (this.#speaks(module, fact.test, 0) || this.holds(module, fact.outer));
+    const meaning = fact && this.#meaning(module, fact.test, 0);
+    const own = meaning === 'either' || meaning === (fact?.holds === true ? 'allows' : 'denies');
+    const result = fact !== undefined && (own || this.#holds(module, fact.outer));
     memo.set(guard, result);
     return result;
   }
 
-  #named(name: string): boolean {
-    return this.#choiceKeys.has(name) || speaksOfConsent(name);
+  #named(name: string): Meaning {
+    if (speaksAgainst(name)) return 'denies';
+    return this.#choiceKeys.has(name) || speaksOfConsent(name) ? 'allows' : undefined;
   }
 
-  #speaks(module: Module, id: ExpressionId, depth: number): boolean {
+  #meaning(module: Module, id: ExpressionId, depth: number): Meaning {
     const expression = module.facts.expressions[id];
-    if (!expression || depth > deepest) return false;
-    const inner = (child: ExpressionId): boolean => this.#speaks(module, child, depth + 1);
+    if (!expression || depth > deepest) return undefined;
+    const inner = (child: ExpressionId): Meaning => this.#meaning(module, child, depth + 1);
     switch (expression.kind) {
       case 'literal':
-        return typeof expression.value === 'string' && this.#named(expression.value);
+        return typeof expression.value === 'string' ? this.#named(expression.value) : undefined;
       case 'global':
         return this.#named(expression.name);
       case 'binding':
         return this.#binding(module, expression.binding, depth);
       case 'member':
-        return this.#named(expression.property) || inner(expression.object);
+        return this.#named(expression.property) ?? inner(expression.object);
       case 'index':
-        return inner(expression.object) || inner(expression.index);
+        return inner(expression.index) ?? inner(expression.object);
       case 'call':
         return (
-          this.#consentApi(module, expression.callee) ||
-          inner(expression.callee) ||
-          expression.arguments.some(inner) ||
-          this.#body(module, id, depth)
+          inner(expression.callee) ??
+          first(expression.arguments, inner) ??
+          this.#body(module, id, depth) ??
+          this.#consentApi(module, expression.callee)
         );
       case 'test':
-        return expression.parts.some(inner);
+        return this.#test(module, expression.operator, expression.parts, depth);
       case 'either':
-        return expression.values.some(inner);
+        return first(expression.values, inner);
       case 'template':
       case 'concat':
-        return expression.parts.some(inner);
+        return first(expression.parts, inner);
       case 'cast':
         return inner(expression.value);
       default:
-        return false;
+        return undefined;
     }
   }
 
-  #binding(module: Module, id: number, depth: number): boolean {
+  #test(module: Module, operator: string, parts: readonly ExpressionId[], depth: number): Meaning {
+    const meanings = parts.map((part) => this.#meaning(module, part, depth + 1));
+    const [meaning, ...others] = meanings.filter((one) => one !== undefined);
+    if (!meaning) return undefined;
+    if (operator === '!') return opposite[meaning];
+    if (operator === '&&') return others.some((other) => other !== meaning) ? 'either' : meaning;
+    if (!/^[!=]==?$/.test(operator)) return 'either';
+    const value = parts.map((part) => module.facts.expressions[part]).find((part) => part?.kind === 'literal');
+    // `consent === 'denied'`, `doNotTrack !== '1'`; where both sides are computed we cannot tell.
+    if (value?.kind !== 'literal') return 'either';
+    const refused = refusal.test(String(value.value)) || value.value === null;
+    const stated = refused ? 'denies' : meaning;
+    const read = refused && meaning === 'denies' ? 'allows' : stated;
+    return operator.startsWith('!') ? opposite[read] : read;
+  }
+
+  #binding(module: Module, id: number, depth: number): Meaning {
     const fact = module.facts.bindings[id];
-    if (!fact) return false;
-    if (this.#named(fact.name)) return true;
+    if (!fact) return undefined;
+    const own = this.#named(fact.name);
+    if (own) return own;
     if (fact.kind === 'import' && fact.target !== undefined)
       return this.#named(module.facts.imports[fact.target]?.imported ?? '');
-    return (
-      fact.kind === 'variable' &&
-      fact.definitions
-        .slice(0, 2)
-        .some(
-          (definition) =>
-            definition.path.some((name) => this.#named(name)) || this.#speaks(module, definition.expression, depth + 2),
-        )
+    if (fact.kind !== 'variable') return undefined;
+    return first(
+      fact.definitions.slice(0, 2),
+      (definition) =>
+        first(definition.path, (name) => this.#named(name)) ?? this.#meaning(module, definition.expression, depth + 2),
     );
   }
 
-  /** `OneTrust.IsAlertBoxClosed()`, `posthog.has_opted_out_capturing()`: the catalogue knows the consent calls of its SDKs. */
-  #consentApi(module: Module, callee: ExpressionId): boolean {
-    return this.#flow.values
+  /** `OneTrust.IsAlertBoxClosed()`: the catalogue knows the consent calls of its SDKs. */
+  #consentApi(module: Module, callee: ExpressionId): Meaning {
+    const known = this.#flow.values
       .of(module, callee)
       .some(
         (value) =>
           value.kind === 'sdk' && this.#flow.catalogue.call(value.record, value.symbol, [])?.record.role === 'consent',
       );
+    return known ? 'either' : undefined;
   }
 
   /** A helper of the project whose body is the test: `function mayTrack() { return settings.consent }`. */
-  #body(module: Module, call: ExpressionId, depth: number): boolean {
-    return this.#flow.values
-      .targets(module, call)
-      .slice(0, 2)
-      .some((target) => {
-        const returns = target.module.facts.functions[target.function]?.returns ?? [];
-        return returns.some((value) => this.#speaks(target.module, value, depth + 2));
-      });
+  #body(module: Module, call: ExpressionId, depth: number): Meaning {
+    return first(this.#flow.values.targets(module, call).slice(0, 2), (target) =>
+      first(target.module.facts.functions[target.function]?.returns ?? [], (value) =>
+        this.#meaning(target.module, value, depth + 2),
+      ),
+    );
   }
+}
+
+/** The first meaning that any of the items has. */
+function first<T>(items: readonly T[], meaning: (item: T) => Meaning): Meaning {
+  for (const item of items) {
+    const found = meaning(item);
+    if (found) return found;
+  }
+  return undefined;
 }

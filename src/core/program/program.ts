@@ -18,7 +18,7 @@ import type { CallObservation, CategoryEvidence, FlowObservation, Observation } 
 import type { Hit } from './reaching.js';
 import { Reaching } from './reaching.js';
 import type { ResolutionConfig } from './resolution.js';
-import { isThirdParty } from './sinks.js';
+import { isThirdParty } from './sink.js';
 import { Values } from './values.js';
 
 export interface ProgramOptions {

@@ -6,8 +6,9 @@ import { join, known, parameterKey, signature } from './items.js';
 import type { Items } from './items.js';
 import type { Module } from './modules.js';
 import { parameterOf, runsIn } from './parameters.js';
-import { reachOfAssignment, reachOfCall, reachOfElement } from './sinks.js';
-import type { Sink } from './sinks.js';
+import { reachOfAssignment, reachOfElement } from './page-sinks.js';
+import { reachOfCall } from './sinks.js';
+import type { Sink } from './sink.js';
 import type { Lattice } from './solver.js';
 import type { Caller, FunctionValue } from './value.js';
 
@@ -58,7 +59,7 @@ export class Reaching {
   #event(module: Module, index: number): readonly Hit[] {
     const event = module.facts.events[index];
     if (!event) return [];
-    const guarded = this.#guards.holds(module, event.guard);
+    const guarded = this.#guards.event(module, event);
     const flow = this.#flow;
     const direct =
       event.kind === 'call'

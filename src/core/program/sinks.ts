@@ -1,62 +1,16 @@
-import type { CallRole, SdkRecord, SinkKind } from '../catalogue/records.js';
+import type { CallRole, SdkRecord } from '../catalogue/records.js';
 import type { ExpressionId } from '../facts/model.js';
-import type { PurposeKey, RecipientClass } from '../vocabulary/taxonomy.js';
 import { displayName } from './display-name.js';
-import type { Flow } from './flow.js';
-import { known, join, nothing, ofData } from './items.js';
-import type { Items } from './items.js';
 import { stepAt } from './evidence.js';
+import type { Flow } from './flow.js';
 import { logMethods, logReceivers, silentSdkMethods, wordsOf } from './flow-words.js';
+import { join, known, nothing, ofData } from './items.js';
+import type { Items } from './items.js';
 import type { Module } from './modules.js';
-import { constantText, hostOf, isInsecure } from './urls.js';
+import { placed, sdkSink, silentRoles, sinkOfHost, what } from './sink.js';
+import type { Reach, Sink } from './sink.js';
+import { constantText } from './urls.js';
 import { literalOf } from './value.js';
-
-/** Where data ends, as one call says it. */
-export interface Sink {
-  readonly kind: SinkKind;
-  readonly vendor: string | undefined;
-  readonly recipient: RecipientClass | undefined;
-  readonly purpose: PurposeKey | undefined;
-  readonly sdk: SdkRecord | undefined;
-  readonly role: CallRole | undefined;
-  readonly tracker: boolean;
-  readonly host: string | undefined;
-  readonly insecure: boolean;
-  /** How sure we are of the callee, 0 to 1. */
-  readonly confidence: number;
-  /** A short clause for the last step: `sent to PostHog`. */
-  readonly what: string;
-}
-
-/** A sink with what reaches it. */
-export interface Reach {
-  readonly sink: Sink;
-  readonly items: Items;
-}
-
-/** Kinds that stay on the machine or with the project: no third party by themselves. */
-const local: ReadonlySet<SinkKind> = new Set<SinkKind>([
-  'log',
-  'storage',
-  'cookie',
-  'url',
-  'file',
-  'database',
-  'cache',
-  'message',
-  'network',
-]);
-
-export function isThirdParty(sink: Sink): boolean {
-  return (
-    sink.recipient !== undefined &&
-    sink.recipient !== 'first_party' &&
-    (sink.tracker || !local.has(sink.kind) || sink.vendor !== undefined)
-  );
-}
-
-/** Roles that hand over no data of a person. */
-const silentRoles: ReadonlySet<CallRole> = new Set<CallRole>(['optOut', 'optIn', 'consent', 'source']);
 
 /** Roles whose id is that of a person; other calls take ids of things. */
 const identifying: ReadonlySet<CallRole> = new Set<CallRole>([
@@ -69,66 +23,6 @@ const identifying: ReadonlySet<CallRole> = new Set<CallRole>([
   'setContext',
 ]);
 
-const what: Readonly<Record<SinkKind, string>> = {
-  none: 'used',
-  thirdParty: 'sent to a third party',
-  tracker: 'sent to a tracker',
-  log: 'written to the log',
-  storage: 'kept in web storage',
-  cookie: 'put into a cookie',
-  url: 'put into a URL',
-  network: 'sent over the network',
-  file: 'written to a file',
-  database: 'stored in a database',
-  cache: 'kept in a cache',
-  message: 'posted as a message',
-  llm: 'sent to a language model',
-};
-
-function describe(kind: SinkKind, vendor: string | undefined): string {
-  return vendor === undefined
-    ? what[kind]
-    : `${kind === 'llm' ? 'sent to the language model of' : 'sent to'} ${vendor}`;
-}
-
-export function sinkOfHost(flow: Flow, url: string | undefined, kind: SinkKind, confidence: number): Sink {
-  const host = url === undefined ? undefined : hostOf(url);
-  const found = host === undefined ? undefined : flow.catalogue.forHost(host);
-  const recipient = found?.recipient ?? undefined;
-  const third = found && recipient !== 'first_party';
-  return {
-    kind: third ? (found.tracker ? 'tracker' : 'thirdParty') : kind,
-    vendor: third ? found.vendor : undefined,
-    recipient: third ? (recipient ?? 'unspecified_third_parties') : undefined,
-    purpose: found?.purpose ?? undefined,
-    sdk: undefined,
-    role: 'send',
-    tracker: found?.tracker ?? false,
-    host,
-    insecure: url !== undefined && isInsecure(url),
-    confidence,
-    what: describe(third ? 'thirdParty' : kind, third ? found.vendor : undefined),
-  };
-}
-
-function sdkSink(record: SdkRecord, role: CallRole, confidence: number): Sink {
-  const { recipient } = record;
-  const vendor = recipient === null || recipient === 'first_party' ? undefined : record.vendor;
-  return {
-    kind: record.sink,
-    vendor,
-    recipient: recipient ?? undefined,
-    purpose: record.purpose ?? undefined,
-    sdk: record,
-    role,
-    tracker: record.tracker,
-    host: undefined,
-    insecure: false,
-    confidence,
-    what: describe(record.sink, vendor),
-  };
-}
-
 /** What the callee of a call is, and what reaches it. Empty for a call that is no sink. */
 export function reachOfCall(flow: Flow, module: Module, id: ExpressionId): readonly Reach[] {
   const call = module.facts.expressions[id];
@@ -138,7 +32,7 @@ export function reachOfCall(flow: Flow, module: Module, id: ExpressionId): reado
   const seen = new Set<string>();
   for (const value of flow.values.of(module, call.callee)) {
     if (value.kind === 'sdk') {
-      const symbol = call.isNew ? `new ${value.symbol}` : value.symbol;
+      const symbol = call.isNew ? `new ${value.symbol}()` : value.symbol;
       const found =
         flow.catalogue.call(value.record, symbol, literals) ??
         (call.isNew ? flow.catalogue.call(value.record, value.symbol, literals) : undefined);
@@ -184,9 +78,24 @@ function unlistedCall(record: SdkRecord, symbol: string): CallRecordOf | undefin
   return { call: symbol, role: 'send', args: [{ index: 'rest', role: 'payload' }] };
 }
 
+/** `generateText({ model: openai('…') })`: the provider of the model receives it. */
+function decidedBy(
+  flow: Flow,
+  module: Module,
+  args: readonly ExpressionId[],
+  { decidedBy: by }: CallRecordOf,
+): SdkRecord | undefined {
+  const argument = by === undefined ? undefined : args[by.index];
+  if (by === undefined || argument === undefined) return undefined;
+  let values = flow.values.of(module, argument);
+  for (const name of by.path?.split('.') ?? []) values = values.flatMap((value) => flow.values.member(value, name));
+  return values.flatMap((value) => (value.kind === 'sdk' && value.record.recipient !== null ? [value.record] : []))[0];
+}
+
 type CallRecordOf = NonNullable<ReturnType<Flow['catalogue']['call']>>['record'];
 
-function reachOfSdk(
+/** What reaches the SDK by a call of it, by the roles of its arguments. */
+export function reachOfSdk(
   flow: Flow,
   module: Module,
   args: readonly ExpressionId[],
@@ -227,7 +136,10 @@ function reachOfSdk(
       parts.push(id === undefined ? carried : asIdentifier(module, id, carried));
     }
   }
-  const base = isNetwork ? sinkOfHost(flow, url, 'network', confidence) : sdkSink(record, call.role, confidence);
+  const decided = decidedBy(flow, module, args, call);
+  const base = isNetwork
+    ? sinkOfHost(flow, url, 'network', confidence)
+    : sdkSink(decided ?? record, call.role, confidence);
   const sink: Sink = isNetwork ? { ...base, sdk: record, role: call.role } : base;
   const reaches: Reach[] = [{ sink, items: known(join(parts)) }];
   if (urlItems.data.size > 0 || urlItems.parameters.size > 0)
@@ -242,21 +154,6 @@ function entryAt(module: Module, id: ExpressionId, path: readonly string[]): Exp
   const expression = module.facts.expressions[id];
   const entry = expression?.kind === 'object' ? expression.entries.find(({ key }) => key === first) : undefined;
   return entry && entryAt(module, entry.value, rest);
-}
-
-/** The place of what an argument carries, where nothing inside it is a better one. */
-function placed(module: Module, argument: ExpressionId, items: Items): Items {
-  const range = module.facts.expressions[argument]?.range;
-  if (!range) return items;
-  const at = { module, range: { start: range[0], end: range[1] } };
-  const inside = (
-    place: { readonly module: Module; readonly range: { readonly start: number; readonly end: number } } | undefined,
-  ): boolean => place?.module === module && place.range.start >= range[0] && place.range.end <= range[1];
-  return {
-    data: new Map([...items.data].map(([key, datum]) => [key, inside(datum.at) ? datum : { ...datum, at }])),
-    parameters: new Map([...items.parameters].map(([key, item]) => [key, inside(item.at) ? item : { ...item, at }])),
-    unknown: items.unknown,
-  };
 }
 
 /** Whatever is handed over as the id of a person identifies that person. */
@@ -305,99 +202,4 @@ function reachByName(flow: Flow, module: Module, id: ExpressionId): readonly Rea
     what: what.log,
   };
   return [{ sink, items }];
-}
-
-/** Attributes and elements through which a browser calls a host. */
-const loading: Readonly<Record<string, string>> = {
-  img: 'src',
-  iframe: 'src',
-  script: 'src',
-  Script: 'src',
-  Image: 'src',
-  source: 'src',
-  embed: 'src',
-  Img: 'src',
-};
-
-export function reachOfElement(flow: Flow, module: Module, id: ExpressionId): readonly Reach[] {
-  const element = module.facts.expressions[id];
-  if (element?.kind !== 'element') return [];
-  const reaches: Reach[] = [];
-  if (element.tag !== undefined) {
-    for (const value of flow.values.of(module, element.tag)) {
-      if (value.kind !== 'sdk' || value.record.sink === 'none') continue;
-      const component = flow.catalogue.component(value.record, value.symbol);
-      if (!component || silentRoles.has(component.role)) continue;
-      const parts = component.props.flatMap((prop) => {
-        if (prop.role === 'options' || prop.role === 'key' || prop.role === 'consent') return [];
-        return element.attributes
-          .filter((entry) => entry.key === prop.name)
-          .map((entry) =>
-            placed(module, entry.value, flow.of(module, entry.value, prop.path ? prop.path.split('.') : [])),
-          );
-      });
-      reaches.push({ sink: sdkSink(value.record, component.role, 0.9), items: known(join(parts)) });
-    }
-  }
-  const attribute = loading[element.name];
-  const source = attribute === undefined ? undefined : element.attributes.find((entry) => entry.key === attribute);
-  if (source) reaches.push(...reachOfUrl(flow, module, source.value, 0.85));
-  return reaches;
-}
-
-/** A URL that the browser loads: who runs the host, and what stands in the URL. Nothing for the project's own constant ones. */
-function reachOfUrl(flow: Flow, module: Module, value: ExpressionId, confidence: number): readonly Reach[] {
-  const sink = sinkOfHost(flow, constantText(flow, module, value), 'url', confidence);
-  const items = known(placed(module, value, flow.of(module, value)));
-  const third = isThirdParty(sink) && sink.tracker;
-  if (!third && items.data.size === 0 && items.parameters.size === 0) return [];
-  // `<img src={user.avatarUrl}>` shows a picture; it puts nothing into a URL.
-  const expression = module.facts.expressions[value];
-  if (!third && expression?.kind !== 'template' && expression?.kind !== 'concat' && expression?.kind !== 'call')
-    return [];
-  return [{ sink, items }];
-}
-
-export function reachOfAssignment(
-  flow: Flow,
-  module: Module,
-  target: ExpressionId,
-  value: ExpressionId,
-): readonly Reach[] {
-  const member = module.facts.expressions[target];
-  if (member?.kind !== 'member') return [];
-  if (member.property === 'src') {
-    const image = flow.values
-      .of(module, member.object)
-      .some(
-        (object) =>
-          object.kind === 'global' && /^new (?:Image|Audio)\(\)$|^document\.createElement\(\)$/.test(object.path),
-      );
-    return image ? reachOfUrl(flow, module, value, 0.85) : [];
-  }
-  for (const object of flow.values.of(module, target)) {
-    const path = object.kind === 'global' ? object.path : '';
-    const kind: SinkKind | undefined =
-      path === 'document.cookie'
-        ? 'cookie'
-        : /^(?:document\.)?location(?:\.href|\.search|\.hash)?$/.test(path)
-          ? 'url'
-          : undefined;
-    if (!kind) continue;
-    const sink: Sink = {
-      kind,
-      vendor: undefined,
-      recipient: undefined,
-      purpose: undefined,
-      sdk: undefined,
-      role: 'store',
-      tracker: false,
-      host: undefined,
-      insecure: false,
-      confidence: 0.95,
-      what: what[kind],
-    };
-    return [{ sink, items: known(placed(module, value, flow.of(module, value))) }];
-  }
-  return [];
 }

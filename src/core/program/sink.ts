@@ -1,0 +1,132 @@
+import type { CallRole, SdkRecord, SinkKind } from '../catalogue/records.js';
+import type { ExpressionId } from '../facts/model.js';
+import type { PurposeKey, RecipientClass } from '../vocabulary/taxonomy.js';
+import type { Flow } from './flow.js';
+import type { Items } from './items.js';
+import type { Module } from './modules.js';
+import { hostOf, isInsecure } from './urls.js';
+
+/** Where data ends, as one call says it. */
+export interface Sink {
+  readonly kind: SinkKind;
+  readonly vendor: string | undefined;
+  readonly recipient: RecipientClass | undefined;
+  readonly purpose: PurposeKey | undefined;
+  readonly sdk: SdkRecord | undefined;
+  readonly role: CallRole | undefined;
+  readonly tracker: boolean;
+  readonly host: string | undefined;
+  readonly insecure: boolean;
+  /** How sure we are of the callee, 0 to 1. */
+  readonly confidence: number;
+  /** A short clause for the last step: `sent to PostHog`. */
+  readonly what: string;
+}
+
+/** A sink with what reaches it. */
+export interface Reach {
+  readonly sink: Sink;
+  readonly items: Items;
+}
+
+/** Kinds that stay on the machine or with the project: no third party by themselves. */
+const local: ReadonlySet<SinkKind> = new Set<SinkKind>([
+  'log',
+  'storage',
+  'cookie',
+  'url',
+  'file',
+  'database',
+  'cache',
+  'message',
+  'network',
+]);
+
+export function isThirdParty(sink: Sink): boolean {
+  return (
+    sink.recipient !== undefined &&
+    sink.recipient !== 'first_party' &&
+    (sink.tracker || !local.has(sink.kind) || sink.vendor !== undefined)
+  );
+}
+
+/** What happens at a sink of each kind, for the last step. */
+export const what: Readonly<Record<SinkKind, string>> = {
+  none: 'used',
+  thirdParty: 'sent to a third party',
+  tracker: 'sent to a tracker',
+  log: 'written to the log',
+  storage: 'kept in web storage',
+  cookie: 'put into a cookie',
+  url: 'put into a URL',
+  network: 'sent over the network',
+  file: 'written to a file',
+  database: 'stored in a database',
+  cache: 'kept in a cache',
+  message: 'posted as a message',
+  llm: 'sent to a language model',
+};
+
+function describe(kind: SinkKind, vendor: string | undefined): string {
+  return vendor === undefined
+    ? what[kind]
+    : `${kind === 'llm' ? 'sent to the language model of' : 'sent to'} ${vendor}`;
+}
+
+/** The sink that a host is: a third party where we know who runs it. */
+export function sinkOfHost(flow: Flow, url: string | undefined, kind: SinkKind, confidence: number): Sink {
+  const host = url === undefined ? undefined : hostOf(url);
+  const found = host === undefined ? undefined : flow.catalogue.forHost(host);
+  const recipient = found?.recipient ?? undefined;
+  const third = found && recipient !== 'first_party';
+  return {
+    kind: third ? (found.tracker ? 'tracker' : 'thirdParty') : kind,
+    vendor: third ? found.vendor : undefined,
+    recipient: third ? (recipient ?? 'unspecified_third_parties') : undefined,
+    purpose: found?.purpose ?? undefined,
+    sdk: undefined,
+    role: 'send',
+    tracker: found?.tracker ?? false,
+    host,
+    insecure: url !== undefined && isInsecure(url),
+    confidence,
+    what: describe(third ? 'thirdParty' : kind, third ? found.vendor : undefined),
+  };
+}
+
+/** The sink that a call or component of an SDK is. */
+export function sdkSink(record: SdkRecord, role: CallRole, confidence: number): Sink {
+  const { recipient } = record;
+  const vendor = recipient === null || recipient === 'first_party' ? undefined : record.vendor;
+  return {
+    kind: record.sink,
+    vendor,
+    recipient: recipient ?? undefined,
+    purpose: record.purpose ?? undefined,
+    sdk: record,
+    role,
+    tracker: record.tracker,
+    host: undefined,
+    insecure: false,
+    confidence,
+    what: describe(record.sink, vendor),
+  };
+}
+
+/** Roles that hand over no data of a person. */
+export const silentRoles: ReadonlySet<CallRole> = new Set<CallRole>(['optOut', 'optIn', 'consent', 'source']);
+
+/** The place of what an argument carries, where nothing inside it is a better one. */
+export function placed(module: Module, argument: ExpressionId, items: Items): Items {
+  const range = module.facts.expressions[argument]?.range;
+  if (!range) return items;
+  const at = { module, range: { start: range[0], end: range[1] } };
+  const inside = (
+    place: { readonly module: Module; readonly range: { readonly start: number; readonly end: number } } | undefined,
+  ): boolean => place?.module === module && place.range.start >= range[0] && place.range.end <= range[1];
+  return {
+    data: new Map([...items.data].map(([key, datum]) => [key, inside(datum.at) ? datum : { ...datum, at }])),
+    parameters: new Map([...items.parameters].map(([key, item]) => [key, inside(item.at) ? item : { ...item, at }])),
+    unknown: items.unknown,
+  };
+}
