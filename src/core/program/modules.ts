@@ -10,6 +10,8 @@ export interface Module {
   readonly index: number;
   /** Function literals that are handed to a call or a JSX element, and where. */
   readonly callbacks: ReadonlyMap<FunctionId, Handed>;
+  /** Functions that the function around them gives back: they do not run as part of it. */
+  readonly returned: ReadonlySet<FunctionId>;
   /** Events of each function, those of functions inside it included. */
   readonly eventsOf: ReadonlyMap<FunctionId, readonly number[]>;
   readonly schemas: ReadonlyMap<ExpressionId, TypeId>;
@@ -58,7 +60,34 @@ function index(facts: ModuleFacts, position: number): Module {
   const importsByName = new Map<string, number>();
   for (const binding of facts.bindings)
     if (binding.kind === 'import' && binding.target !== undefined) importsByName.set(binding.name, binding.target);
-  return { facts, index: position, callbacks, eventsOf, schemas: new Map(facts.schemas), importsByName };
+  return {
+    facts,
+    index: position,
+    callbacks,
+    returned: returnedFunctions(facts),
+    eventsOf,
+    schemas: new Map(facts.schemas),
+    importsByName,
+  };
+}
+
+/** The functions that are given back, alone or in an object, by the function that makes them. */
+function returnedFunctions(facts: ModuleFacts): ReadonlySet<FunctionId> {
+  const found = new Set<FunctionId>();
+  const look = (id: ExpressionId, depth: number): void => {
+    const expression = facts.expressions[id];
+    if (!expression || depth > 4) return;
+    if (expression.kind === 'function') found.add(expression.function);
+    else if (expression.kind === 'object') for (const entry of expression.entries) look(entry.value, depth + 1);
+    else if (expression.kind === 'cast') look(expression.value, depth + 1);
+    else if (expression.kind === 'binding') {
+      const binding = facts.bindings[expression.binding];
+      if (binding?.kind === 'function' && binding.target !== undefined) found.add(binding.target);
+      for (const definition of binding?.definitions ?? []) if (!definition.at) look(definition.expression, depth + 1);
+    }
+  };
+  for (const { returns } of facts.functions) for (const value of returns) look(value, 0);
+  return found;
 }
 
 function keyOf(exported: Exported | undefined): string | undefined {

@@ -37,6 +37,13 @@ export function runsIn(module: Module, inner: FunctionId, outer: FunctionId): bo
   return true;
 }
 
+/** Whether `inner` runs when `outer` does: it lies in it, and is not given back for others to call. */
+export function runsWith(module: Module, inner: FunctionId, outer: FunctionId): boolean {
+  for (let current = inner; current !== outer; current = module.facts.functions[current]?.parent ?? 0)
+    if (current === 0 || module.returned.has(current)) return false;
+  return true;
+}
+
 export function samePath(a: AccessPath, b: AccessPath): boolean {
   return a.length === b.length && a.every((name, index) => name === b[index]);
 }

@@ -5,7 +5,7 @@ import type { Guards } from './guards.js';
 import { join, known, parameterKey, signature } from './items.js';
 import type { Items } from './items.js';
 import type { Module } from './modules.js';
-import { parameterOf, runsIn } from './parameters.js';
+import { parameterOf, runsIn, runsWith } from './parameters.js';
 import { reachOfAssignment, reachOfElement } from './page-sinks.js';
 import { reachOfCall } from './sinks.js';
 import type { Sink } from './sink.js';
@@ -124,7 +124,7 @@ export class Reaching {
           if (own.length === 0) continue;
           hits.push({
             ...hit,
-            runs: hit.runs && runsIn(module, module.facts.events[event]?.function ?? 0, id),
+            runs: hit.runs && runsWith(module, module.facts.events[event]?.function ?? 0, id),
             items: {
               data: new Map(),
               parameters: new Map(own.map((item) => [parameterKey(item), item])),

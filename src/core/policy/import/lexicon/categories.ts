@@ -10,13 +10,15 @@ import { Lexicon } from './lexicon.js';
 export interface CategoryMeaning {
   readonly categories: readonly CategoryKey[];
   readonly generic: boolean;
+  /** A word of many meanings, which counts only in the company of other data. */
+  readonly weak: boolean;
 }
 
 /** Terms for categories of data. */
 export const categoryLexicon = new Lexicon<CategoryMeaning>(
   [sensitive, identity, device, behavior, general].flatMap((file) =>
     file.terms.map((entry) => ({
-      meaning: { categories: entry.categories, generic: 'generic' in file },
+      meaning: { categories: entry.categories, generic: 'generic' in file, weak: 'weak' in entry },
       terms: entry.terms,
       not: entry.not ?? [],
     })),

@@ -12,4 +12,8 @@ export const grammar = {
   gathers: new Set(data.gathers),
   /** Words before `to` after which an infinitive is what is said, and not what for. */
   complements: new Set(data.complements),
+  /** Verbs of use that say so only of data that is their subject: "this helps us", "it is linked with". */
+  weakUses: new Set(data.weakUses),
+  /** Verbs of collecting whose denial says nothing of collecting: "we do not require your name". */
+  weakCollects: new Set(data.weakCollects),
 } as const;

@@ -100,6 +100,18 @@ function introduced(tokens: readonly Token[], match: TermMatch<readonly PurposeK
   return false;
 }
 
+/** Words of many meanings count only next to other data, or alone in a list item: "name, email, phone". */
+function inCompany(matches: readonly TermMatch<CategoryMeaning>[], length: number): TermMatch<CategoryMeaning>[] {
+  const near = (a: TermMatch<CategoryMeaning>, b: TermMatch<CategoryMeaning>): boolean =>
+    a !== b && !b.meaning.generic && b.from - a.to < 4 && a.from - b.to < 4;
+  const kept = matches.filter(
+    (match) =>
+      !match.meaning.weak || match.to - match.from >= length - 1 || matches.some((other) => near(match, other)),
+  );
+  // A weak word that only weak words kept company loses it when they go.
+  return kept.filter((match) => !match.meaning.weak || length < 4 || kept.some((other) => near(match, other)));
+}
+
 /** Reads a clause with all lexicons. `isItem` lets purposes start it. */
 export function analyse(tokens: readonly Token[], isItem: boolean): Clause {
   const words = wordText(tokens);
@@ -110,7 +122,7 @@ export function analyse(tokens: readonly Token[], isItem: boolean): Clause {
   }
   return {
     tokens,
-    categories: categoryLexicon.match(tokens, words),
+    categories: inCompany(categoryLexicon.match(tokens, words), tokens.length),
     purposes: purposeLexicon.match(tokens, words).filter((match) => isItem || introduced(tokens, match)),
     recipients: recipientLexicon.match(tokens, words),
     trackers: trackerLexicon.match(tokens, words),

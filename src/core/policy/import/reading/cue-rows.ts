@@ -88,7 +88,7 @@ function offersChoice(clause: Clause): boolean {
 /** A sentence that only says where to read more. */
 export function isPointer(clause: Clause): boolean {
   const body = text(clause).trimStart();
-  return /^(?:[( ]*)(?:for (?:more|further|additional|details)|more (?:information|details)|(?:you can )?learn(?:ing)? more|see |please (?:see|refer|visit|read|click|note that this)|(?:you can )?read more|click here|visit |view |additional information|further (?:information|details))/.test(
+  return /^(?:[( ]*)(?:let (?:us|'s)|here (?:is|are)|for (?:more|further|additional|details)|more (?:information|details)|(?:you can )?learn(?:ing)? more|see |please (?:see|refer|visit|read|click|note that this)|(?:you can )?read more|click here|visit |view |additional information|further (?:information|details))/.test(
     body,
   );
 }

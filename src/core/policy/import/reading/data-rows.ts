@@ -26,7 +26,8 @@ function groupsOf(clause: Clause, frame: Frame | undefined): Group[] {
     // In a list of what data is used for or who gets it, the verbs of the items tell of that and of nothing else.
     const listed = frame?.source === 'lead' && (frame.practice === 'use' || frame.practice === 'share');
     const verb = listed ? undefined : mention.verb;
-    const practice = verb ? practiceOfVerb(verb, clause) : frame?.practice;
+    // The sentence before lends its data, and not its practice.
+    const practice = verb ? practiceOfVerb(verb, clause) : frame?.source === 'sentence' ? undefined : frame?.practice;
     if (practice === undefined) continue;
     const negated = (verb ? verb.negated : (frame?.negated ?? false)) && !mention.excepted;
     const known = groups.find((group) => group.practice === practice && group.negated === negated);

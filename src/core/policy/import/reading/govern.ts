@@ -68,13 +68,15 @@ export function govern(clause: Clause): Governed[] {
         }
         current = verb;
         isMain = true;
+      } else if (verb.role === 'gerund' && at > 0 && practiceOfVerb(verb, clause) !== 'collect') {
+        // "A platform for publishing": what somebody does, but nothing that is said of data.
       } else if (!isMain && (current?.role !== 'condition' || verb.role === 'condition')) {
         current = verb;
         for (const mention of mentions) mention.verb ??= verb;
       }
     }
   }
-  const fallback = verbs.find(({ role }) => role === 'main') ?? verbs[0];
+  const fallback = verbs.find(({ role }) => role === 'main') ?? verbs.find(({ role }) => role !== 'gerund');
   return mentions.map(({ match, verb, excepted: except }) => ({ match, verb: verb ?? fallback, excepted: except }));
 }
 

@@ -67,6 +67,12 @@ function isFragment(clause: Clause): boolean {
   );
 }
 
+/** Whether an item starts as a sentence of its own, which then must say itself what is done. */
+function opensSentence(clause: Clause): boolean {
+  const first = clause.tokens.find(({ kind }) => kind === 'word')?.text ?? '';
+  return ['if', 'when', 'you', 'we', 'they', 'it', 'this', 'that', 'these', 'please', 'where', 'in'].includes(first);
+}
+
 /** Reads one unit. `frame` is what its introduction handed on, `before` what the sentence before spoke of. */
 export function readUnit(unit: Unit, lead: Frame | undefined, before: Frame | undefined): UnitReading {
   const drafts: Draft[] = [];
@@ -78,7 +84,7 @@ export function readUnit(unit: Unit, lead: Frame | undefined, before: Frame | un
     const alone = standsAlone(clause);
     const inherited = alone
       ? undefined
-      : (lead ?? (isItem || isFragment(clause) ? headingFrame(unit.headings) : undefined));
+      : (lead ?? (isFragment(clause) || (isItem && !opensSentence(clause)) ? headingFrame(unit.headings) : undefined));
     const made = readClause(clause, inherited, before, alone).map((draft) => withLabel(draft, unit));
     const when = conditionOf(clause);
     const condition = when && { from: when.from + from, to: when.to + from };
@@ -89,7 +95,7 @@ export function readUnit(unit: Unit, lead: Frame | undefined, before: Frame | un
 }
 
 const scope =
-  / (?:policy|notice|statement|document|we) (?:\w+ )?(?:explains?|describes?|sets out|covers?|discloses?|governs?|informs?|tells?|details?|outlines?|applies|lays? out|summari[sz]es|is designed to|is intended to)(?: \w+){0,3} (?:how|what|why|the|our|to|information|your|you)/;
+  /(?: (?:below|here) ,? we (?:explain|describe|detail|outline|set out)| (?:policy|notice|statement|document|page) (?:\w+ )?(?:explains?|describes?|sets out|covers?|discloses?|governs?|informs?|tells?|details?|outlines?|applies|lays? out|summari[sz]es|is designed to|is intended to))(?: \w+){0,3} (?:how|what|why|the|our|to|information|your|you)/;
 
 /** A sentence that tells what the policy is about. */
 function scopeDraft(clause: Clause): Draft | undefined {
@@ -101,7 +107,7 @@ function scopeDraft(clause: Clause): Draft | undefined {
   )
     return undefined;
   return {
-    practice: 'use',
+    practice: /\b(?:us(?:e|ed|es)|shar|disclos|process|handl|treat)/.test(body) ? 'use' : 'collect',
     categories: ['user'],
     purposes: [],
     recipients: [],

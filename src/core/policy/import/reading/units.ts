@@ -139,8 +139,29 @@ function unitsOf(
   });
 }
 
+/** An opening without markup, or with stray marks of it: "Account Data: We collect …". */
+function plainLabel(
+  document: PolicyDocument,
+  block: Block,
+): { readonly text: string; readonly end: number } | undefined {
+  if (block.kind === 'cell') return undefined;
+  const opening = document.shadow.slice(block.start, Math.min(block.end, block.start + 90));
+  const match = /^[*_\u2060]*(\p{Lu}[^.:;?!]{2,70}?)[*_\u2060]*:[*_\s\u2060]+(?=["'(]?\p{Lu})/u.exec(opening);
+  const text = match?.[1]?.replaceAll('\u2060', '').trim();
+  if (
+    !match ||
+    text === undefined ||
+    text.split(/\s+/).length > 7 ||
+    /\b(?:we|you|may|will|is|are|updated|effective)\b/i.test(text)
+  )
+    return undefined;
+  return { text, end: block.start + match[0].length };
+}
+
 /** The bold opening of a block that names what follows, with where the rest starts. */
 function labelOf(document: PolicyDocument, block: Block): { readonly text: string; readonly end: number } | undefined {
+  const plain = plainLabel(document, block);
+  if (plain) return plain;
   const [strong] = block.strong;
   if (!strong || strong.start > block.start + 3) return undefined;
   const text = document.shadow.slice(block.start, Math.min(strong.end, block.end)).replaceAll('\u2060', '').trim();

@@ -27,14 +27,13 @@ function sharedBefore(verb: VerbUse, clause: Clause): boolean {
 export function practiceOfVerb(verb: VerbUse, clause: Clause): Practice | undefined {
   const has = (name: VerbUse['classes'][number]): boolean => verb.classes.includes(name);
   if (verb.actor === 'you') {
-    return has('provide') || (verb.role === 'infinitive' && has('collect') && !has('share'))
-      ? has('provide')
-        ? 'collect'
-        : undefined
-      : undefined;
+    return has('provide') ? 'collect' : undefined;
   }
   if (has('share')) {
     const toUs = givesToUs(verb, clause);
+    // "Other users may share information about you": it reaches us.
+    if (verb.actor === 'third' && !verb.passive && !clause.recipients.some(({ from }) => from > verb.at))
+      return 'collect';
     if (!grammar.needsRecipient.has(verb.base)) return 'share';
     if (verb.base === 'share' && !toUs) return 'share';
     if (namesOthers(verb, clause) && !toUs) return 'share';
@@ -43,6 +42,7 @@ export function practiceOfVerb(verb: VerbUse, clause: Clause): Practice | undefi
     return has('collect') ? 'collect' : undefined;
   }
   if (has('collect')) {
+    if (verb.negated && grammar.weakCollects.has(verb.base)) return undefined;
     const permitted = clause.verbs.some(
       (other) =>
         other.at < verb.at &&
@@ -50,6 +50,12 @@ export function practiceOfVerb(verb: VerbUse, clause: Clause): Practice | undefi
         other.actor !== 'third',
     );
     return verb.role === 'infinitive' && verb.actor === 'third' && permitted ? 'share' : 'collect';
+  }
+  if (has('use') && grammar.weakUses.has(verb.base)) {
+    const isSubject =
+      clause.categories.some(({ to }) => to <= verb.from) ||
+      ['this', 'it', 'these'].includes(clause.tokens[verb.from - 1]?.text ?? '');
+    return (verb.role === 'main' || verb.role === 'noun') && verb.actor !== 'us' && isSubject ? 'use' : undefined;
   }
   if (has('use')) return 'use';
   if (has('retain')) return 'retain';
