@@ -19,7 +19,9 @@ export function calledValue(values: Values, module: Module, value: Value, call: 
       if (!returned.some((one) => one.kind === 'function')) return returned;
       // `withAuth(handler)`, `trace(options)(task)`, `debounce(save)`: who calls the result runs what was handed in, with the same arguments.
       const wrapped = args.flatMap((argument) => values.of(module, argument)).filter((one) => one.kind === 'function');
-      return [...wrapped, ...returned];
+      // Of what it returns, its own closures: another function came in as an argument of some other call.
+      const own = returned.filter((one) => one.kind !== 'function' || isInside(one, value));
+      return [...wrapped, ...own];
     }
     case 'class':
       return [{ kind: 'instance', module: value.module, class: value.class }];
@@ -47,6 +49,15 @@ export function calledValue(values: Values, module: Module, value: Value, call: 
     default:
       return [];
   }
+}
+
+/** Whether a function is written inside another one. */
+function isInside(inner: Extract<Value, { kind: 'function' }>, outer: Extract<Value, { kind: 'function' }>): boolean {
+  if (inner.module !== outer.module) return false;
+  const { functions } = inner.module.facts;
+  for (let id = functions[inner.function]?.parent ?? 0; id !== 0; id = functions[id]?.parent ?? 0)
+    if (id === outer.function) return true;
+  return false;
 }
 
 /** React's `useRef(x).current`, `useMemo(() => x)`, `cache(fn)`: what goes in comes out. */

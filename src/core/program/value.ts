@@ -29,6 +29,8 @@ export interface Caller {
 
 /** Alternatives of one expression, and length of a symbol, at most: beyond that it is no longer known what is called. */
 export const mostValues = 8;
+/** Functions that callers may hand in for one parameter before it is no longer known which of them is meant. */
+export const mostHandedIn = 3;
 const longestSymbol = 160;
 
 /** A key that is equal for values that are the same. */

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/records.js';
 import type { BindingId, ClassId, Definition, ExpressionId, FunctionId, TypeRef } from '../facts/model.js';
 import type { Exported, Handed, Module, Modules } from './modules.js';
-import { argumentOf, identity, mostValues, unique } from './value.js';
+import { argumentOf, identity, mostHandedIn, mostValues, unique } from './value.js';
 import type { Caller, FunctionValue, Value } from './value.js';
 import { calledValue, handedValue, plainCall } from './value-calls.js';
 import { Contexts } from './contexts.js';
@@ -229,7 +229,9 @@ export class Values {
       for (const name of path) found = found.flatMap((value) => this.member(value, name));
       values.push(...found);
     }
-    return values;
+    // A parameter that many different functions are handed in for says no more which one is called here.
+    const functions = new Set(values.filter((value) => value.kind === 'function').map((value) => identity(value)));
+    return functions.size > mostHandedIn ? values.filter((value) => value.kind !== 'function') : values;
   }
 
   /** What a declared type says: an instance of a class, of what implements an interface, or of an SDK's class. */
