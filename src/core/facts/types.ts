@@ -31,6 +31,13 @@ const wellKnown: Readonly<Record<string, TypeRef>> = {
   RefObject: { kind: 'primitive', name: 'node' },
   CSSProperties: { kind: 'primitive', name: 'node' },
   Dispatch: { kind: 'primitive', name: 'function' },
+  // Bytes and handles tell nothing by the name of the field that holds them.
+  Uint8Array: { kind: 'primitive', name: 'node' },
+  ArrayBuffer: { kind: 'primitive', name: 'node' },
+  Buffer: { kind: 'primitive', name: 'node' },
+  ReadableStream: { kind: 'primitive', name: 'node' },
+  AbortSignal: { kind: 'primitive', name: 'node' },
+  HTMLElement: { kind: 'primitive', name: 'node' },
 };
 
 const arrays = new Set([

@@ -127,7 +127,7 @@ export function reachOfSdk(
               .map((name) => name.replace(/^\[(\w+)\]$/, (_, index: string) => (index === 'n' ? '*' : index)));
       if (argument.role === 'url') {
         url ??= path.length === 0 ? constantText(flow, module, value) : undefined;
-        urlItems = join([urlItems, flow.of(module, value, path)]);
+        urlItems = join([urlItems, withoutAddresses(flow.of(module, value, path))]);
         continue;
       }
       const carried = placed(module, value, flow.of(module, value, path));
@@ -202,4 +202,11 @@ function reachByName(flow: Flow, module: Module, id: ExpressionId): readonly Rea
     what: what.log,
   };
   return [{ sink, items }];
+}
+
+/** Data that are addresses by themselves: to load a picture of a person from where it lies puts nothing into a URL. */
+const addresses: ReadonlySet<string> = new Set(['user.content.self_image', 'user.contact.url']);
+
+function withoutAddresses(items: Items): Items {
+  return { ...items, data: new Map([...items.data].filter(([, { category }]) => !addresses.has(category))) };
 }
