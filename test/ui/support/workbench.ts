@@ -57,18 +57,24 @@ export class Workbench {
     const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: basename(path) }).first();
     await this.until(async () => {
       await this.page.keyboard.press('Control+p');
-      await this.page.locator('.quick-input-widget input').fill(path);
+      await this.page
+        .locator('.quick-input-widget input')
+        .fill(path, { timeout: 3000 })
+        .catch(() => undefined);
     }, row);
     await row.click();
     await this.editor(path).first().waitFor();
   }
 
-  /** Runs a command by its title from the palette. */
+  /** Runs a command by its title from the palette. Where the palette closes while it is filled in, it is opened again. */
   async command(title: string): Promise<void> {
     const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
     await this.until(async () => {
       await this.page.keyboard.press('F1');
-      await this.page.locator('.quick-input-widget input').fill(`>${title}`);
+      await this.page
+        .locator('.quick-input-widget input')
+        .fill(`>${title}`, { timeout: 3000 })
+        .catch(() => undefined);
     }, row);
     await row.click();
   }
