@@ -1,0 +1,87 @@
+import type { Finding } from './rule.js';
+
+/** A finding that was there when the baseline was written. What is beside the fingerprint is for the people who read the file. */
+export interface BaselineEntry {
+  readonly fingerprint: string;
+  readonly rule: string;
+  /** Posix, as people read it: relative to the workspace root. */
+  readonly path: string;
+}
+
+/** The findings that a project already had when it began to use Pledge: they are known, what comes on top of them is new. */
+export interface Baseline {
+  readonly version: 1;
+  readonly findings: readonly BaselineEntry[];
+}
+
+/** A baseline of findings, in order of path, rule and fingerprint, so that the file changes only where the findings do. */
+export function createBaseline(findings: readonly Finding[], display: (uri: string) => string): Baseline {
+  const entries = findings.map(({ fingerprint, rule, uri }) => ({ fingerprint, rule, path: display(uri) }));
+  const key = ({ path, rule, fingerprint }: BaselineEntry): string => `${path}\n${rule}\n${fingerprint}`;
+  return { version: 1, findings: entries.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0)) };
+}
+
+/** JSON with a line for each finding, so that version control merges it, and a line break at the end. */
+export function writeBaseline({ version, findings }: Baseline): string {
+  const lines = findings.map((entry) => `    ${JSON.stringify(entry)}`);
+  const list = lines.length > 0 ? `[\n${lines.join(',\n')}\n  ]` : '[]';
+  return `{\n  "version": ${version},\n  "findings": ${list}\n}\n`;
+}
+
+function isEntry(value: unknown): value is BaselineEntry {
+  if (typeof value !== 'object' || value === null) return false;
+  const { fingerprint, rule, path } = value as Partial<Record<keyof BaselineEntry, unknown>>;
+  return typeof fingerprint === 'string' && typeof rule === 'string' && typeof path === 'string';
+}
+
+/**
+ * Reads a baseline file.
+ *
+ * @returns the baseline, or why the text is none: a clause that goes with the file's name before it (`is not JSON`)
+ */
+export function readBaseline(text: string): { readonly baseline: Baseline } | { readonly problem: string } {
+  let written: unknown;
+  try {
+    written = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    return { problem: `is not JSON (${error instanceof Error ? error.message : String(error)})` };
+  }
+  if (typeof written !== 'object' || written === null || !('findings' in written))
+    return { problem: 'is no baseline: it has no “findings”' };
+  const { version, findings } = written as { readonly version?: unknown; readonly findings: unknown };
+  if (version !== 1)
+    return {
+      problem: `has version ${version === undefined ? 'none' : JSON.stringify(version)}, and this Pledge reads 1`,
+    };
+  if (!Array.isArray(findings) || !findings.every(isEntry))
+    return { problem: 'is no baseline: its “findings” are not entries with fingerprint, rule and path' };
+  return { baseline: { version, findings } };
+}
+
+/** Findings held against a baseline. */
+export interface AgainstBaseline {
+  readonly known: readonly Finding[];
+  readonly added: readonly Finding[];
+  /** Entries of the baseline that are found no more. */
+  readonly gone: readonly BaselineEntry[];
+}
+
+/**
+ * Tells findings that a baseline knows from new ones, by their fingerprints. Where the same fingerprint is there several times (two policies that govern like
+ * files), as many are known as the baseline counts.
+ */
+export function holdAgainst({ findings: entries }: Baseline, findings: readonly Finding[]): AgainstBaseline {
+  const left = new Map<string, BaselineEntry[]>();
+  for (const entry of entries) {
+    const same = left.get(entry.fingerprint);
+    if (same) same.push(entry);
+    else left.set(entry.fingerprint, [entry]);
+  }
+  const known: Finding[] = [];
+  const added: Finding[] = [];
+  for (const finding of findings) {
+    if (left.get(finding.fingerprint)?.pop() === undefined) added.push(finding);
+    else known.push(finding);
+  }
+  return { known, added, gone: [...left.values()].flat() };
+}

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { createBaseline, holdAgainst, readBaseline, writeBaseline } from '../../../src/core/rules/baseline.js';
+import { check, type Files } from './support/engine.js';
+
+const code = `export function f(user: { email: string; phone: string }) {
+  console.log(user.email);
+  console.log(user.email);
+}
+`;
+const findingsOf = (text: string, path = 'a.ts') => check({ [path]: text } satisfies Files).findings;
+const display = (uri: string): string => uri.slice('file:///work/'.length);
+
+describe('a baseline', () => {
+  const before = findingsOf(code);
+  const baseline = createBaseline(before, display);
+
+  it('is read as it was written, and is the same whatever the order of the findings', () => {
+    assert.ok(before.length >= 2);
+    assert.deepEqual(readBaseline(writeBaseline(baseline)), { baseline });
+    assert.deepEqual(createBaseline([...before].reverse(), display), baseline);
+    assert.deepEqual(readBaseline(writeBaseline(createBaseline([], display))), {
+      baseline: { version: 1, findings: [] },
+    });
+    assert.deepEqual(baseline.findings[0]?.path, 'a.ts');
+  });
+
+  it('knows findings on other lines, and counts those that are alike', () => {
+    const moved = holdAgainst(baseline, findingsOf(`// one\n\n// two\n${code.replace('  console', '\n\n  console')}`));
+    assert.deepEqual([moved.added, moved.gone], [[], []]);
+    const more = holdAgainst(baseline, findingsOf(code.replace('}\n', '  console.log(user.email);\n}\n')));
+    assert.deepEqual([more.known.length, more.added.length, more.gone.length], [before.length, 1, 0]);
+    const fewer = holdAgainst(baseline, findingsOf(code.replace('  console.log(user.email);\n', '')));
+    assert.deepEqual([fewer.added.length, fewer.gone.length], [0, 1]);
+  });
+
+  it('does not know another category, another call or another file', () => {
+    for (const findings of [
+      findingsOf(code.replaceAll('user.email)', 'user.phone)')),
+      findingsOf(code.replaceAll('console.log', 'console.warn')),
+      findingsOf(code, 'b.ts'),
+    ])
+      assert.equal(holdAgainst(baseline, findings).added.length, before.length);
+  });
+
+  it('says what a file is that is none', () => {
+    for (const [text, problem] of [
+      ['', /is not JSON/],
+      ['[]', /no “findings”/],
+      ['{"version":2,"findings":[]}', /has version 2/],
+      ['{"findings":[]}', /has version none/],
+      ['{"version":1,"findings":[{"rule":"x"}]}', /are not entries/],
+    ] as const) {
+      const read = readBaseline(text);
+      assert.ok('problem' in read);
+      assert.match(read.problem, problem);
+    }
+  });
+});
