@@ -8,7 +8,7 @@ import {
   type LanguageStatusItem,
 } from 'vscode';
 import type { DocumentState } from '../protocol/messages.js';
-import { documents } from './documents.js';
+import { checkedDocuments } from './documents.js';
 
 type ServerState = 'starting' | 'running' | 'stopped';
 
@@ -18,7 +18,7 @@ function count(findings: number): string {
 
 /** The entry in the language status of the file at hand: how many findings it has, and which policy decides. */
 export class StatusItem implements Disposable {
-  readonly #item: LanguageStatusItem = languages.createLanguageStatusItem('pledge.status', documents);
+  readonly #item: LanguageStatusItem = languages.createLanguageStatusItem('pledge.status', checkedDocuments);
   readonly #documents = new Map<string, DocumentState>();
   readonly #listener = window.onDidChangeActiveTextEditor(() => {
     this.#render();

@@ -8,7 +8,7 @@ import type { Publisher } from './publisher.js';
 /** Milliseconds of quiet before a changed document is checked, so that typing is not answered letter by letter. */
 const typingDelay = 150;
 /** Other open documents may change with it (a type, a policy row), but can wait. */
-const othersDelay = 600;
+export const othersDelay = 600;
 
 interface Pending {
   readonly timer: ReturnType<typeof setTimeout>;

@@ -13,12 +13,15 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileChange, Uri } from '../core/workspace.js';
-import { Checker } from './checker.js';
+import { Checker, othersDelay } from './checker.js';
 import { ClosedFiles } from './closedFiles.js';
 import { codeActions } from './codeActions.js';
 import { Configuration } from './configuration.js';
 import { EngineHolder } from './engineHolder.js';
 import type { ServerHost } from './host.js';
+import { isPolicy } from './policy/isPolicy.js';
+import { isProse } from './policy/isProse.js';
+import { reviewActions } from './policy/reviewActions.js';
 import { Publisher } from './publisher.js';
 import { registerRequests } from './requests.js';
 import { Texts } from './texts.js';
@@ -97,14 +100,15 @@ function serve(
     versions.set(document.uri, document.version);
     texts.forget(document.uri);
     holder.open({ uri: document.uri, version: document.version, text: document.getText() });
-    checker.opened(document.uri);
+    if (!isProse(document)) checker.opened(document.uri);
   });
   documents.onDidChangeContent(({ document }) => {
     // Opening counts as a change of content too.
     if (versions.get(document.uri) === document.version) return;
     versions.set(document.uri, document.version);
     holder.session?.change(document.uri, document.version, document.getText());
-    checker.changed(document.uri);
+    if (isProse(document)) checker.all(othersDelay);
+    else checker.changed(document.uri);
   });
   documents.onDidClose(({ document }) => {
     versions.delete(document.uri);
@@ -140,9 +144,12 @@ function serve(
       range: { start: document.positionAt(hover.start), end: document.positionAt(hover.end) },
     };
   });
-  connection.onCodeAction((params) =>
-    codeActions(params, { session: () => holder.session, documents, publisher, texts }),
-  );
+  connection.onCodeAction(async (params) => {
+    const document = documents.get(params.textDocument.uri);
+    const fixes = await codeActions(params, { session: () => holder.session, documents, publisher, texts });
+    const isDeclaration = document !== undefined && (await isPolicy(document, holder.session));
+    return isDeclaration ? [...fixes, ...reviewActions(params, document)] : fixes;
+  });
 
   registerRequests({ connection, documents, holder, closedFiles });
 

@@ -1,5 +1,5 @@
 /** What a row is about first, how sure it is next, and the words that it rests on last. */
-const fieldOrder: readonly string[] = [
+export const orderedKeys: readonly string[] = [
   'id',
   'practice',
   'kind',
@@ -32,8 +32,8 @@ const fieldOrder: readonly string[] = [
 /** A row as a person writes it: its keys in a fixed order, and nothing empty. */
 export function orderedRow(row: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const place = (key: string): number => {
-    const index = fieldOrder.indexOf(key);
-    return index < 0 ? fieldOrder.length : index;
+    const index = orderedKeys.indexOf(key);
+    return index < 0 ? orderedKeys.length : index;
   };
   const kept = Object.entries(row).filter(
     ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),

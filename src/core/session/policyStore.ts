@@ -27,6 +27,7 @@ export class PolicyStore {
   readonly #workspace: Workspace;
   readonly #held = new Map<Uri, Promise<HeldPolicy>>();
   readonly #lastGood = new Map<Uri, Policy>();
+  readonly #references = new Set<Uri>();
 
   constructor(workspace: Workspace) {
     this.#workspace = workspace;
@@ -39,6 +40,11 @@ export class PolicyStore {
       this.#held.set(uri, held);
     }
     return held;
+  }
+
+  /** Whether a policy that was loaded names the file, as its text or as its parent. */
+  restsOn(uri: Uri): boolean {
+    return this.#references.has(uri);
   }
 
   /** Drops what was loaded. The last good states are kept. */
@@ -88,6 +94,7 @@ export class PolicyStore {
       const references = waiting.map(([file, content]) => policyReferences(file, content));
       const parents = new Set(references.flatMap(({ parent }) => parent ?? []));
       const wanted = new Set([...references.flatMap(({ sources }) => sources), ...parents]);
+      for (const file of wanted) this.#references.add(file);
       const results = await this.#workspace.readMany([...wanted].filter((file) => !texts.has(file)));
       const read = results.flatMap((result) => ('text' in result ? [[result.uri, result.text] as const] : []));
       for (const [file, content] of read) texts.set(file, content);
