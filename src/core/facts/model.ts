@@ -33,9 +33,11 @@ export interface ModuleFacts {
   readonly annotations: ModuleAnnotations;
   /** Which annotation speaks for what starts at an offset (a member, a binding's name, an event): the offset and its index in `annotations.annotations`. */
   readonly annotated: readonly (readonly [offset: number, annotation: number])[];
+  /** Of a Prisma schema: the modules that client code imports its models from, names of packages or the path that it generates them to. */
+  readonly clients?: readonly string[];
 }
 
-export const factsVersion = 2;
+export const factsVersion = 3;
 
 export type ExpressionId = number;
 export type BindingId = number;
@@ -217,6 +219,8 @@ export interface MemberFact {
   /** Autofill token or `type=` of a form input. */
   readonly inputType?: string;
   readonly autoComplete?: string;
+  /** The name under which it is stored, where that is another. */
+  readonly column?: string;
   readonly decorators: readonly DecoratorFact[];
 }
 
@@ -230,6 +234,8 @@ export interface TypeFact {
   /** The library of a schema or model (`zod`, `mongoose`, `drizzle-orm`). */
   readonly library?: string;
   readonly members: readonly MemberFact[];
+  /** Of a table: what leads to other tables. Loaded only where code asks for it, so no part of the type itself. */
+  readonly relations?: readonly MemberFact[];
   readonly extends: readonly TypeRef[];
   readonly parameters: readonly string[];
   readonly range: TextRange;

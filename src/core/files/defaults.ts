@@ -95,4 +95,4 @@ export const excludedFile = new RegExp(
 );
 
 /** What is analysed at all. */
-export const sourceFile = /\.[cm]?[jt]sx?$/i;
+export const sourceFile = /\.(?:[cm]?[jt]sx?|prisma)$/i;

@@ -113,8 +113,16 @@ export class EvidenceBase {
     const annotation = this.annotationAt(module, member.range.start);
     const said = annotation && this.annotated(annotation, member.name);
     if (said) return said;
+    if (fact.library === 'prisma' && leadsToTable(module, member.type, typing)) return undefined;
+    const context = this.#context(module, fact, member, typing);
+    const verdict = this.name(module, member.name, context);
+    // What the code calls it may say nothing where the column's name does.
+    return verdict ?? (member.column === undefined ? undefined : this.name(module, member.column, context));
+  }
+
+  #context(module: Module, fact: TypeFact, member: MemberFact, typing: Typing): NameContext {
     const owner = [fact.name, fact.owner].find(Boolean);
-    return this.name(module, member.name, {
+    return {
       role:
         fact.form === 'formInput'
           ? 'formInput'
@@ -127,8 +135,15 @@ export class EvidenceBase {
       ...(ownerKinds[fact.form] ? { ownerKind: ownerKinds[fact.form] } : {}),
       siblings: fact.members.filter((sibling) => sibling !== member).map((sibling) => sibling.name),
       ...typeContext(module, member, typing),
-    } as NameContext);
+    } as NameContext;
   }
+}
+
+/** Whether a field of a Prisma model is a relation: the other table may stand in another file of the schema. */
+function leadsToTable(module: Module, type: TypeRef | undefined, typing: Typing): boolean {
+  if (type?.kind === 'array') return leadsToTable(module, type.element, typing);
+  if (type?.kind !== 'name') return false;
+  return [...typing.shape({ module, ref: type }).members.values()][0]?.fact.form === 'table';
 }
 
 function typeContext(

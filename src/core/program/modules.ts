@@ -1,5 +1,6 @@
 import type { AccessPath, BindingId, ExpressionId, FunctionId, ModuleFacts, TypeId, TypeRef } from '../facts/model.js';
 import type { Uri } from '../workspace.js';
+import { PrismaModels } from './prisma-models.js';
 import { ModuleResolver } from './resolution.js';
 import type { ResolutionConfig } from './resolution.js';
 
@@ -100,11 +101,13 @@ export class Modules {
   readonly all: readonly Module[];
   readonly #byUri: ReadonlyMap<Uri, Module>;
   readonly #resolver: ModuleResolver;
+  readonly prisma: PrismaModels;
 
   constructor(facts: Iterable<ModuleFacts>, config: ResolutionConfig) {
     this.all = [...facts].sort((a, b) => (a.uri < b.uri ? -1 : 1)).map(index);
     this.#byUri = new Map(this.all.map((module) => [module.facts.uri, module]));
     this.#resolver = new ModuleResolver(config, this.#byUri.keys());
+    this.prisma = new PrismaModels(this.all);
   }
 
   get(uri: Uri): Module | undefined {
@@ -186,7 +189,8 @@ export class Modules {
     for (const fact of module.facts.exports) {
       if (fact.name === name && fact.from) {
         const target = this.resolve(module, fact.from.specifier);
-        return target && this.exportedType(target, fact.from.imported, seen);
+        if (!target) return this.#ofClient(module, fact.from.specifier, fact.from.imported);
+        return this.exportedType(target, fact.from.imported, seen);
       }
       if (fact.name === name && fact.type !== undefined) {
         const found = this.typeNamed(module, fact.type, seen);
@@ -198,10 +202,15 @@ export class Modules {
     for (const fact of module.facts.exports) {
       if (fact.name !== '*' || !fact.from) continue;
       const target = this.resolve(module, fact.from.specifier);
-      const found = target && this.exportedType(target, name, seen);
+      const found = target ? this.exportedType(target, name, seen) : this.#ofClient(module, fact.from.specifier, name);
       if (found) return found;
     }
     return undefined;
+  }
+
+  /** A type that a generated Prisma client exports. */
+  #ofClient(module: Module, specifier: string, name: string): ReturnType<PrismaModels['exported']> {
+    return this.prisma.isClient(specifier) ? this.prisma.exported(module, name) : undefined;
   }
 
   /** A type by the name it has in `module`: declared there, or imported. */
@@ -212,13 +221,14 @@ export class Modules {
   ): { readonly module: Module; readonly ref: TypeRef } | undefined {
     const own = Object.hasOwn(module.facts.typeNames, name) ? module.facts.typeNames[name] : undefined;
     if (own) return { module, ref: own };
+    if (module.facts.clients) return this.prisma.named(module, name);
     const [head, ...rest] = name.split('.');
     const importIndex = head === undefined ? undefined : module.importsByName.get(head);
     const fact = importIndex === undefined ? undefined : module.facts.imports[importIndex];
     if (!fact) return undefined;
     const target = this.resolve(module, fact.specifier);
-    if (!target) return undefined;
-    const exported = fact.imported === '*' ? rest.join('.') : fact.imported;
+    const exported = (fact.imported === '*' ? rest : [fact.imported, ...rest]).join('.');
+    if (!target) return exported ? this.#ofClient(module, fact.specifier, exported) : undefined;
     return exported ? this.exportedType(target, exported, seen) : undefined;
   }
 

@@ -101,12 +101,24 @@ export class TypeOf {
     const [target] = this.#values.targets(module, id);
     const returned = target && this.returned(target.module, target.function, depth + 1);
     if (returned) return returned;
+    const stored = this.#stored(module, call);
+    if (stored) return stored;
     const callee = module.facts.expressions[call.callee];
     const typed = this.of(module, call.callee, depth + 1);
     const shape = typed && this.#typing().shape(typed);
     if (shape?.returns) return shape.returns;
     // A chain on a schema keeps its members: `User.strict()`, `Base.extend({…}).optional()`.
     return callee?.kind === 'member' ? this.#schemaChain(module, callee.object, depth) : undefined;
+  }
+
+  /** The record that a call of a Prisma client gives. */
+  #stored(module: Module, call: Extract<Expression, { kind: 'call' }>): Typed | undefined {
+    for (const value of this.#values.of(module, call.callee)) {
+      if (value.kind !== 'sdk' || value.record.id !== '@prisma/client') continue;
+      const found = this.#modules.prisma.result(module, value.symbol, call);
+      if (found) return found;
+    }
+    return undefined;
   }
 
   #schemaChain(module: Module, object: ExpressionId, depth: number): Typed | undefined {

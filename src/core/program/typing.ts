@@ -22,6 +22,8 @@ export interface Declared {
 export interface Shape {
   readonly kind: 'object' | 'array' | 'primitive' | 'unknown';
   readonly members: ReadonlyMap<string, Declared>;
+  /** What leads to other tables: found by name, but no part of the whole. */
+  readonly relations?: ReadonlyMap<string, Declared>;
   readonly element?: Typed | undefined;
   readonly primitive?: string;
   /** Of an array of a fixed length: its elements by position. */
@@ -74,7 +76,7 @@ export class Typing {
     const shape = this.shape(typed);
     if (shape.kind === 'array' && (isElement(name) || !shape.members.has(name)))
       return { declared: undefined, typed: shape.elements?.[Number(name)] ?? shape.element, closed: false };
-    const declared = shape.members.get(name);
+    const declared = shape.members.get(name) ?? shape.relations?.get(name);
     return { declared, typed: declared?.typed, closed: shape.closed };
   }
 
@@ -231,7 +233,14 @@ export class Typing {
       const typed = member.type ? { module, ref: member.type, ...(bound ? { bound } : {}) } : undefined;
       members.set(member.name, { module, type, fact, member, typed });
     }
-    return { kind: 'object', members, closed };
+    if (!fact.relations) return { kind: 'object', members, closed };
+    const relations = new Map(
+      fact.relations.map((member) => [
+        member.name,
+        { module, type, fact, member, typed: member.type ? { module, ref: member.type } : undefined },
+      ]),
+    );
+    return { kind: 'object', members, relations, closed };
   }
 }
 

@@ -1,6 +1,7 @@
 import { readAnnotations } from '../facts/annotation-reader.js';
 import { extractFacts } from '../facts/extract.js';
 import type { ModuleFacts } from '../facts/model.js';
+import { extractPrismaFacts } from '../facts/prisma.js';
 import { looksMinified, saysItIsGenerated } from '../files/content.js';
 import type { ParseSource } from '../parse.js';
 import type { Uri } from '../workspace.js';
@@ -50,9 +51,12 @@ export class FactsStore {
   async #extract(uri: Uri, path: string, text: string, hash: string): Promise<Extracted> {
     if (saysItIsGenerated(text)) return { uri, hash, skipped: 'is generated, as its first lines say', silent: true };
     if (looksMinified(text)) return { uri, hash, skipped: 'looks minified, and is not analysed', silent: false };
-    const parse = await this.parser();
+    const input = { uri, path, text, hash };
+    const isPrisma = path.endsWith('.prisma');
+    const parse = isPrisma ? undefined : await this.parser();
     try {
-      return { uri, hash, facts: extractFacts(parse(text, path), { uri, path, text, hash }, readAnnotations) };
+      if (!parse) return { uri, hash, facts: extractPrismaFacts(input, readAnnotations) };
+      return { uri, hash, facts: extractFacts(parse(text, path), input, readAnnotations) };
     } catch (error) {
       // A text that nests deeper than the stack; or a mistake of ours, which must not cost the other files' findings.
       const reason =

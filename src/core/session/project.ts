@@ -1,4 +1,5 @@
 import { Boundary } from '../files/boundary.js';
+import { sourceFile } from '../files/defaults.js';
 import { PolicyLocator } from '../files/governing.js';
 import { ExcludePatterns } from '../files/patterns.js';
 import { FileSelection } from '../files/selection.js';
@@ -177,8 +178,8 @@ export class Project {
     this.generation++;
     // An open document is told by its text; a closed one is read again.
     if (this.workspace.document(uri) === undefined) this.facts.forget(uri);
-    if (isCode.test(uri) && where === 'editor') return;
-    if (isCode.test(uri)) this.#files = undefined;
+    if (sourceFile.test(uri) && where === 'editor') return;
+    if (sourceFile.test(uri)) this.#files = undefined;
     else this.refresh();
   }
 
@@ -194,5 +195,3 @@ export class Project {
     this.policies.forget();
   }
 }
-
-const isCode = /\.[cm]?[jt]sx?$/i;

@@ -1,6 +1,8 @@
 import { loadCatalogue } from '../../../src/core/catalogue/load.js';
 import { readAnnotations } from '../../../src/core/facts/annotation-reader.js';
 import { extractFacts } from '../../../src/core/facts/extract.js';
+import { extractPrismaFacts } from '../../../src/core/facts/prisma.js';
+import { sourceFile } from '../../../src/core/files/defaults.js';
 import { FieldMapping } from '../../../src/core/program/mapping.js';
 import type { Observation } from '../../../src/core/program/observation.js';
 import { Program } from '../../../src/core/program/program.js';
@@ -19,10 +21,13 @@ export interface Analysis {
 
 /** Runs the engine over texts in memory: paths relative to a workspace root, configuration files among them. */
 export function analyse(files: Readonly<Record<string, string>>, choiceKeys: readonly string[] = []): Analysis {
-  const code = Object.entries(files).filter(([path]) => /\.[cm]?[jt]sx?$/.test(path));
-  const facts = code.map(([path, text]) =>
-    extractFacts(parseWithEstree(text, path), { uri: root + path, path, text, hash: text }, readAnnotations),
-  );
+  const code = Object.entries(files).filter(([path]) => sourceFile.test(path));
+  const facts = code.map(([path, text]) => {
+    const input = { uri: root + path, path, text, hash: text };
+    return path.endsWith('.prisma')
+      ? extractPrismaFacts(input, readAnnotations)
+      : extractFacts(parseWithEstree(text, path), input, readAnnotations);
+  });
   const configs = Object.entries(files);
   const mapping = new FieldMapping({}, undefined);
   const program = new Program(facts, {

@@ -36,6 +36,10 @@ export function commentOn(finding: Finding, context: FixContext, tag: string): F
   if (!field || text === undefined) return undefined;
   const { start } = field.range;
   const uri = finding.uri;
+  if (uri.endsWith('.prisma')) {
+    const at = lineStartOf(text, start);
+    return { uri, range: { start: at, end: at }, newText: `${indentOf(text, start)}/// ${tag}${eolOf(text)}` };
+  }
   if (!beginsLine(text, start)) return { uri, range: { start, end: start }, newText: `/** ${tag} */ ` };
   const docs = /\/\*\*(?:(?!\*\/)[^])*\*\/[^\S\r\n]*(?:\r\n|[\r\n])[^\S\r\n]*$/.exec(text.slice(0, start));
   if (docs && beginsLine(text, docs.index) && !docs[0].startsWith('/**/')) {
