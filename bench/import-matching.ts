@@ -35,6 +35,8 @@ export interface Rates {
 }
 export interface ImportScore {
   readonly documentF1: number;
+  /** Over pairs of a category and a part of the text between two blank lines. */
+  readonly segmentF1: number;
   readonly mention: Rates;
   readonly exact: Rates;
   readonly anyPractice: Rates;
@@ -98,6 +100,15 @@ function share(part: number, whole: number): number {
   return whole === 0 ? 1 : part / whole;
 }
 
+/** The parts of a text between blank lines, each by where it ends. */
+function segmentEnds(text: string): number[] {
+  return [...[...text.matchAll(/\n[ \t]*\n/g)].map(({ index }) => index), text.length];
+}
+
+function f1<T>(labelled: ReadonlySet<T>, found: ReadonlySet<T>): number {
+  return share(2 * [...labelled].filter((key) => found.has(key)).length, labelled.size + found.size);
+}
+
 type Matches = (label: LabelMention, row: RowMention) => boolean;
 
 function rates(labels: readonly LabelMention[], rows: readonly RowMention[], matches: Matches): Rates {
@@ -127,7 +138,11 @@ export function scoreImport(
     overlaps(label.label, row.row) && label.category === row.category && label.label.practice === row.row.practice;
   const labelled = new Set(labels.flatMap(({ category }) => category ?? []));
   const found = new Set(rows.flatMap(({ category }) => category ?? []));
-  const both = [...labelled].filter((key) => found.has(key)).length;
+  const ends = segmentEnds(text);
+  const placed = (start: number, category: string | null): string[] =>
+    category === null ? [] : [`${ends.findIndex((end) => end > start)} ${category}`];
+  const labelledParts = new Set(labels.flatMap(({ label, category }) => placed(label.start, category)));
+  const foundParts = new Set(rows.flatMap(({ row, category }) => placed(row.start, category)));
   const notFound = labels.filter((label) => !rows.some((row) => usual(label, row)));
   const unexpected = rows.filter((row) => !labels.some((label) => usual(label, row)));
   const wrongPolarity: { label: LabelRow; row: ImportedRow }[] = [];
@@ -154,7 +169,8 @@ export function scoreImport(
     ).length;
   }
   return {
-    documentF1: share(2 * both, labelled.size + found.size),
+    documentF1: f1(labelled, found),
+    segmentF1: f1(labelledParts, foundParts),
     mention: rates(labels, rows, usual),
     exact: rates(labels, rows, exact),
     anyPractice: rates(labels, rows, place),

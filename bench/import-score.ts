@@ -10,7 +10,7 @@
  *  - has the same category, or one that is its parent or its child,
  *  - and has a practice of the same class: collecting and tracking are one class, every other practice is its own.
  * Precision is the share of imported mentions that a labelled mention is found by, recall the share of labelled mentions that are found. One mention may
- * match several. `exact` asks for the same practice and the same category; `any practice` leaves the practice out; `rows` counts a row as found when one
+ * match several. The F1 of segments counts pairs of a category and a part of the text between two blank lines. `exact` asks for the same practice and the same category; `any practice` leaves the practice out; `rows` counts a row as found when one
  * of its categories is. Negation is right when, of the imported mentions that find a label, the one that overlaps it most has its polarity.
  */
 import { readFileSync } from 'node:fs';
@@ -29,7 +29,7 @@ function percent(value: number): string {
 }
 
 console.log(
-  `${'policy'.padEnd(width)} doc F1 |  mention P      R | exact P      R | any practice P  R | rows P      R | negation | quotes | purposes | recipients`,
+  `${'policy'.padEnd(width)} doc F1 | segment |  mention P      R | exact P      R | any practice P  R | rows P      R | negation | quotes | purposes | recipients`,
 );
 for (const file of files) {
   const labels = JSON.parse(readFileSync(file, 'utf8')) as LabelFile;
@@ -37,7 +37,7 @@ for (const file of files) {
   const result = importPolicy(text, { file: labels.meta.file });
   const score = scoreImport(labels.rows, result.rows, text, labels.meta.ranges);
   console.log(
-    `${basename(labels.meta.file).padEnd(width)} ${percent(score.documentF1)} | ${percent(score.mention.precision)} ${percent(score.mention.recall)} | ${percent(score.exact.precision)} ${percent(score.exact.recall)} | ${percent(score.anyPractice.precision)} ${percent(score.anyPractice.recall)} | ${percent(score.rows.precision)} ${percent(score.rows.recall)} | ${percent(score.negation)} | ${percent(score.quotes)} | ${percent(score.purposes)} | ${percent(score.recipients)}`,
+    `${basename(labels.meta.file).padEnd(width)} ${percent(score.documentF1)} | ${percent(score.segmentF1)} | ${percent(score.mention.precision)} ${percent(score.mention.recall)} | ${percent(score.exact.precision)} ${percent(score.exact.recall)} | ${percent(score.anyPractice.precision)} ${percent(score.anyPractice.recall)} | ${percent(score.rows.precision)} ${percent(score.rows.recall)} | ${percent(score.negation)} | ${percent(score.quotes)} | ${percent(score.purposes)} | ${percent(score.recipients)}`,
   );
   if (!misses) continue;
   console.log('  document: missing', score.missing.join(' '), '| extra', score.extra.join(' '));

@@ -2,6 +2,7 @@ import type { TextRange } from '../../text/range.js';
 import { normaliseSource } from '../normalise.js';
 import { readFacts } from './facts/facts.js';
 import { choiceOf } from './facts/choices.js';
+import { settingIn, settingInCode } from './facts/setting-line.js';
 import { joinSettings } from './facts/settings.js';
 import type { ImportedChoice, ImportedRow, ImportResult } from './imported.js';
 import type { Draft } from './reading/draft.js';
@@ -38,7 +39,7 @@ function rowOf(draft: Draft, unit: Unit, document: PolicyDocument): ImportedRow 
     from: draft.from,
     condition: conditionIn(draft, unit, text),
     only: draft.only,
-    choice: draft.practice === 'choice' ? choiceIn(range, document) : undefined,
+    choice: draft.practice === 'choice' ? choiceIn(range, unit, document) : undefined,
     trackers: draft.trackers ?? [],
     section: unit.section,
     quote: text.slice(range.start, range.end),
@@ -54,11 +55,13 @@ function conditionIn(draft: Draft, unit: Unit, text: string): string | undefined
   return first && last ? text.slice(first.start, last.end).replace(/\s+/g, ' ') : undefined;
 }
 
-function choiceIn(range: TextRange, document: PolicyDocument): ImportedChoice {
+function choiceIn(range: TextRange, unit: Unit, document: PolicyDocument): ImportedChoice {
   const words = document.shadow.slice(range.start, range.end).replaceAll('\u2060', '');
+  const { block } = unit;
   return choiceOf(
     words,
     document.links.filter(({ start, end }) => start < range.end && end > range.start),
+    block.code ? settingInCode(document.text.slice(block.start, block.end)) : settingIn(words),
   );
 }
 

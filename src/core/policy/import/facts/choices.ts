@@ -1,6 +1,7 @@
 import type { ChoiceKind } from '../../model.js';
 import type { ImportedChoice } from '../imported.js';
 import type { Link } from '../structure/document.js';
+import type { SettingLine } from './setting-line.js';
 
 const kinds: readonly { readonly kind: ChoiceKind; readonly test: RegExp }[] = [
   {
@@ -24,22 +25,16 @@ const kinds: readonly { readonly kind: ChoiceKind; readonly test: RegExp }[] = [
   { kind: 'contact', test: /\bcontact(?:ing)?\b|\be-?mail(?:ing)?\b|\brequest\b|\bwrit(?:e|ing)\b|\bask\b|@/i },
 ];
 
-/** A setting and its value, as configuration files write them. */
-export const settingPattern =
-  /(?<![\w.])([A-Za-z][\w-]*(?:\.[\w-]+)+|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|--[a-z][\w-]+)\s?[=:]\s?["']?(true|false|off|on|no|yes|none|disabled|enabled|never|always|\d+)["']?(?![\w.])/i;
-
-/** What a sentence on choices offers. */
-export function choiceOf(text: string, links: readonly Link[]): ImportedChoice {
-  const setting = settingPattern.exec(text);
+/**
+ * What a sentence on choices offers.
+ *
+ * @param setting the setting that the sentence names
+ */
+export function choiceOf(text: string, links: readonly Link[], setting: SettingLine | undefined): ImportedChoice {
   const urls = links.map(({ url }) => url).filter((url) => /^(?:https?|mailto):/.test(url));
   if (setting) {
-    const [, key, value] = setting;
-    return {
-      kind: 'setting',
-      ...(key === undefined ? {} : { key }),
-      ...(value === undefined ? {} : { value }),
-      links: urls,
-    };
+    const { key, value } = setting;
+    return { kind: 'setting', key, ...(value === undefined ? {} : { value }), links: urls };
   }
   const opts = /opt[ -]?out/i.test(text) && links.length > 0 ? ('opt_out_link' as const) : undefined;
   const found = kinds.find(({ test }) => test.test(text))?.kind ?? 'contact';

@@ -8,6 +8,7 @@ import { headingFrame, type Frame } from './frame.js';
 import { practiceOfVerb } from './verb-practice.js';
 import { categoryLexicon } from '../lexicon/categories.js';
 import { tokenise } from '../structure/words.js';
+import { settingDraft } from './setting-rows.js';
 import type { Unit } from './units.js';
 
 /** What was read from a unit: drafts with token indexes of the unit, and the frame that it hands on. */
@@ -75,6 +76,7 @@ function opensSentence(clause: Clause): boolean {
 
 /** Reads one unit. `frame` is what its introduction handed on, `before` what the sentence before spoke of. */
 export function readUnit(unit: Unit, lead: Frame | undefined, before: Frame | undefined): UnitReading {
+  if (unit.block.code) return { drafts: [settingDraft(unit, lead ?? before)], frame: lead ?? before };
   const drafts: Draft[] = [];
   let frame: Frame | undefined;
   const isItem = unit.isPart || unit.block.kind !== 'paragraph' || unit.lead !== undefined;
@@ -91,6 +93,8 @@ export function readUnit(unit: Unit, lead: Frame | undefined, before: Frame | un
     drafts.push(...made.map((draft) => ({ ...draft, first: draft.first + from, last: draft.last + from, condition })));
     frame = frameOf(made, clause, inherited ?? lead);
   }
+  if (unit.tellsSetting && !drafts.some(({ practice }) => practice === 'choice'))
+    drafts.push(settingDraft(unit, before));
   return { drafts, frame };
 }
 

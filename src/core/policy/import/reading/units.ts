@@ -1,6 +1,7 @@
 import type { Block, PolicyDocument } from '../structure/document.js';
 import { tokenise, type Token } from '../structure/words.js';
 import { parentsOf } from '../structure/lists.js';
+import { settingInCode } from '../facts/setting-line.js';
 
 /** A sentence, or one part of a sentence that enumerates: what is read as one. */
 export interface Unit {
@@ -19,6 +20,8 @@ export interface Unit {
   readonly label: string | undefined;
   /** Goes on with a sentence that an earlier block started. */
   readonly continues: boolean;
+  /** Tells of the setting that the block of code after it holds. */
+  readonly tellsSetting: boolean;
 }
 
 const abbreviations = new Set([
@@ -107,18 +110,23 @@ function unitsOf(
   base: Omit<Unit, 'tokens' | 'isPart' | 'introduces'>,
   introduces: boolean,
 ): Unit[] {
+  if (base.block.code) return [{ ...base, tokens, isPart: false, introduces: false }];
   const all = sentences(tokens);
   return all.flatMap((sentence, index) => {
     const last = index === all.length - 1;
     const lead = index === 0 ? base.lead : undefined;
     const continues = index === 0 && base.continues;
     const starts = enumeration(sentence);
+    const tellsSetting = last && base.tellsSetting;
     const ends = sentence.at(-1)?.text === ':' || (last && introduces && leadsOn(sentence));
-    if (starts.length === 0) return [{ ...base, tokens: sentence, lead, continues, isPart: false, introduces: ends }];
+    if (starts.length === 0) {
+      return [{ ...base, tokens: sentence, lead, continues, tellsSetting, isPart: false, introduces: ends }];
+    }
     const head: Unit = {
       ...base,
       lead,
       continues,
+      tellsSetting,
       tokens: sentence.slice(0, starts[0]),
       isPart: false,
       introduces: true,
@@ -133,6 +141,7 @@ function unitsOf(
         isPart: true,
         introduces: false,
         continues: false,
+        tellsSetting: false,
       };
     });
     return head.tokens.length > 0 ? [head, ...parts] : parts;
@@ -205,6 +214,8 @@ export function readUnits(document: PolicyDocument, skipped: ReadonlySet<Block>)
       (first.text.includes('=') || (first.kind === 'word' && !first.capital && !/^\d/.test(first.text))),
     );
     const next = document.blocks[index + 1];
+    const setting = block.code && settingInCode(document.text.slice(block.start, block.end)) !== undefined;
+    if (block.code && !setting) return;
     const introduces = next !== undefined && parents.get(next) === block;
     const headings = stack.map(({ text }) => text).reverse();
     const made = unitsOf(
@@ -214,8 +225,10 @@ export function readUnits(document: PolicyDocument, skipped: ReadonlySet<Block>)
         section: headings.length > 1 || (stack[0]?.level ?? 0) > 1 ? (headings[0] ?? 'Introduction') : 'Introduction',
         headings: label ? [label.text, ...headings] : headings,
         label: label?.text,
-        lead: lead ?? (continues ? before : undefined),
-        continues,
+        lead: lead ?? (continues || setting ? before : undefined),
+        continues: continues || setting,
+        tellsSetting:
+          next?.code === true && settingInCode(document.text.slice(next.start, next.end)) !== undefined && !block.code,
       },
       introduces,
     );

@@ -10,6 +10,7 @@ export interface BlockStart {
   readonly row?: number;
   readonly column?: number;
   readonly head?: boolean;
+  readonly code?: boolean;
 }
 
 /** Gathers the blocks, links and shadow of a document while a producer walks over its markup. */
@@ -77,6 +78,7 @@ export class Collector {
         row: open.row ?? 0,
         column: open.column ?? 0,
         head: open.head ?? false,
+        code: open.code ?? false,
         start: this.#start,
         end: this.#end,
         strong: this.#strong,

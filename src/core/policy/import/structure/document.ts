@@ -21,6 +21,8 @@ export interface Block extends TextRange {
   readonly column: number;
   /** True in the head row of a table. */
   readonly head: boolean;
+  /** Set apart as code, such as the line of a configuration file that a sentence speaks of. */
+  readonly code: boolean;
 }
 
 /** The source as the reader sees it: the text, its shadow and its blocks in the order of the text. */

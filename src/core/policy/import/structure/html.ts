@@ -34,7 +34,6 @@ const blocks = new Set([
   'header',
   'main',
   'p',
-  'pre',
   'section',
   'summary',
 ]);
@@ -105,7 +104,11 @@ class HtmlWalker {
       this.#out.close();
     } else if (tag === 'table') this.#table(element, depth);
     else if (tag === 'br') this.#out.gap(start, end);
-    else if (blocks.has(tag)) {
+    else if (tag === 'pre') {
+      this.#out.open({ kind: 'paragraph', code: true });
+      this.children(element, around, depth + 1);
+      this.#out.close();
+    } else if (blocks.has(tag)) {
       this.#openText(around);
       this.children(element, around, depth + 1);
       this.#out.close();

@@ -59,8 +59,10 @@ class MarkdownWalker {
       }
       case 'code': {
         const { start, end } = placeOf(node);
-        this.#out.open(around);
-        this.#out.text(start, end);
+        const fenced = /^(?:`{3,}|~{3,})[^\n]*\n/.exec(this.#source.slice(start, end))?.[0].length ?? 0;
+        const body = this.#source.slice(start + fenced, end).replace(/\n[ \t]*(?:`{3,}|~{3,})[ \t]*$/, '');
+        this.#out.open({ kind: 'paragraph', code: true });
+        this.#out.text(start + fenced, start + fenced + body.length);
         this.#out.close();
         return;
       }

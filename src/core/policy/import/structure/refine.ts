@@ -24,7 +24,7 @@ function wordCount(text: string): number {
 
 /** The lines of a block whose ends mean something: bullets that are no list of the markup, a heading on a line of its own. */
 function splitLines(block: Block, shadow: string, source: string, nextGroup: () => number): Block[] {
-  if (block.kind === 'heading' || block.kind === 'cell') return [block];
+  if (block.kind === 'heading' || block.kind === 'cell' || block.code) return [block];
   const body = source.slice(block.start, block.end);
   if (!body.includes('\n') && !/<br/i.test(body)) return [block];
   const lines: TextRange[] = [];
@@ -99,7 +99,7 @@ function isLineHeading(
 
 /** Whether a free-standing paragraph is a heading in all but markup. */
 function isHeading(block: Block, next: Block | undefined, shadow: string): boolean {
-  if (block.kind !== 'paragraph' || !next) return false;
+  if (block.kind !== 'paragraph' || block.code || !next) return false;
   const text = shadow.slice(block.start, block.end);
   const words = wordCount(text);
   const length = block.end - block.start;

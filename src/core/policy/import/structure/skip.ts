@@ -6,7 +6,18 @@ function plainText(document: PolicyDocument, block: Block): string {
     .replace(/\u2060/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
-    .toLowerCase();
+    .toLowerCase()
+    .replace(/^(?:\d{1,2}|[ivx]{1,4}|[a-z]) (?=\S)/, '');
+}
+
+/** Whether two titles are the same but for a word or so. */
+function alike(a: string, b: string): boolean {
+  if (a === b) return true;
+  const left = new Set(a.split(' '));
+  const right = new Set(b.split(' '));
+  let both = 0;
+  for (const word of left) if (right.has(word)) both++;
+  return both >= 2 && both / (left.size + right.size - both) >= 0.6;
 }
 
 function isAnchor(block: Block, links: readonly Link[]): boolean {
@@ -29,9 +40,9 @@ export function isArchiveNote(text: string): boolean {
 /** Blocks that are no part of what the policy says: tables of contents, and notes of an archive. */
 export function skippedBlocks(document: PolicyDocument): ReadonlySet<Block> {
   const skipped = new Set<Block>();
-  const titles = new Set(
-    document.blocks.filter(({ kind }) => kind === 'heading').map((block) => plainText(document, block)),
-  );
+  const titles = document.blocks
+    .filter((block) => block.kind === 'heading' || isLabel(block))
+    .map((block) => plainText(document, block));
   const groups = new Map<number, Block[]>();
   document.blocks.forEach((block, index) => {
     if (index < 4 && isArchiveNote(document.shadow.slice(block.start, block.end))) skipped.add(block);
@@ -42,8 +53,40 @@ export function skippedBlocks(document: PolicyDocument): ReadonlySet<Block> {
     }
   });
   for (const items of groups.values()) {
-    const named = items.filter((item) => isAnchor(item, document.links) || titles.has(plainText(document, item)));
+    const named = items.filter((item) => {
+      if (isAnchor(item, document.links)) return true;
+      const text = item.end - item.start < 150 ? plainText(document, item) : '';
+      return text !== '' && titles.some((title) => alike(title, text));
+    });
     if (items.length > 1 && named.length >= items.length * 0.6) for (const item of items) skipped.add(item);
   }
+  for (const block of repeatedTitles(document)) skipped.add(block);
   return skipped;
+}
+
+/** Whether a block opens with bold print, which may be the title of what follows. */
+function isLabel(block: Block): boolean {
+  return block.kind === 'paragraph' && (block.strong[0]?.start ?? Number.POSITIVE_INFINITY) <= block.start + 3;
+}
+
+/** Titles that stand one under another without text between, each of which comes again as the title of a part: contents that are no list. */
+function repeatedTitles(document: PolicyDocument): Block[] {
+  const short = document.blocks.map((block) =>
+    block.kind !== 'cell' && block.end - block.start < 120 ? plainText(document, block) : '',
+  );
+  const last = new Map<string, number>();
+  short.forEach((text, index) => {
+    if (text !== '') last.set(text, index);
+  });
+  const out: Block[] = [];
+  let run: Block[] = [];
+  document.blocks.forEach((block, index) => {
+    const again = short[index] !== '' && (last.get(short[index] ?? '') ?? index) > index;
+    if (again && block.kind !== 'item') run.push(block);
+    if (!again || index === document.blocks.length - 1) {
+      if (run.length > 2) out.push(...run);
+      run = [];
+    }
+  });
+  return out;
 }
