@@ -55,6 +55,11 @@ function hasPair(words: readonly string[], pairs: readonly (readonly string[])[]
   return pairs.some((pair) => words.some((_, start) => pair.every((word, offset) => words[start + offset] === word)));
 }
 
+/** True for a name that speaks of a decision to track (`shouldTrack`), by consent or by anything else. */
+export function speaksOfDecision(name: string): boolean {
+  return hasPair(wordsOf(name), data.decisionPairs);
+}
+
 /** True for a name that speaks of consent, an opt-out, Do Not Track or Global Privacy Control. */
 export function speaksOfConsent(name: string): boolean {
   const words = wordsOf(name);

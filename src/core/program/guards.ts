@@ -1,6 +1,7 @@
 import type { EventFact, ExpressionId, FunctionId } from '../facts/model.js';
+import { displayName } from './display-name.js';
 import type { Flow } from './flow.js';
-import { speaksAgainst, speaksOfConsent } from './flow-words.js';
+import { speaksAgainst, speaksOfConsent, speaksOfDecision } from './flow-words.js';
 import type { Module } from './modules.js';
 
 /** Beyond this the test says too little of what it tests, and a function is called from too far away. */
@@ -98,7 +99,12 @@ export class Guards {
       case 'binding':
         return this.#binding(module, expression.binding, depth);
       case 'member':
-        return this.#named(expression.property) ?? inner(expression.object);
+        return (
+          this.#named(expression.property) ??
+          (speaksOfDecision(expression.property)
+            ? this.#decision(module, expression.object, depth)
+            : inner(expression.object))
+        );
       case 'index':
         return inner(expression.index) ?? inner(expression.object);
       case 'call':
@@ -106,7 +112,8 @@ export class Guards {
           inner(expression.callee) ??
           first(expression.arguments, inner) ??
           this.#body(module, id, depth) ??
-          this.#consentApi(module, expression.callee)
+          this.#consentApi(module, expression.callee) ??
+          (speaksOfDecision(displayName(module, expression.callee)) ? this.#decision(module, id, depth) : undefined)
         );
       case 'test':
         return this.#test(module, expression.operator, expression.parts, depth);
@@ -145,12 +152,46 @@ export class Guards {
     if (own) return own;
     if (fact.kind === 'import' && fact.target !== undefined)
       return this.#named(module.facts.imports[fact.target]?.imported ?? '');
+    if (fact.kind === 'parameter' && speaksOfDecision(fact.name)) return 'allows';
     if (fact.kind !== 'variable') return undefined;
-    return first(
+    const defined = first(
       fact.definitions.slice(0, 2),
       (definition) =>
         first(definition.path, (name) => this.#named(name)) ?? this.#meaning(module, definition.expression, depth + 2),
     );
+    const [definition] = fact.definitions;
+    if (defined || !speaksOfDecision(fact.name)) return defined;
+    return definition ? this.#decision(module, definition.expression, depth) : 'allows';
+  }
+
+  /**
+   * `shouldTrack`: whether to track is decided by consent, or to send nothing twice, or by the plan. Where the project decides it, its code says which;
+   * else we take its word.
+   */
+  #decision(module: Module, id: ExpressionId, depth: number): Meaning {
+    const expression = module.facts.expressions[id];
+    if (expression?.kind === 'binding') {
+      const [definition] = module.facts.bindings[expression.binding]?.definitions ?? [];
+      if (definition && depth < deepest) return this.#decision(module, definition.expression, depth + 1);
+      return 'allows';
+    }
+    if (expression?.kind !== 'call')
+      return expression?.kind === 'member' || expression?.kind === 'this' || expression?.kind === 'global'
+        ? 'allows'
+        : undefined;
+    const targets = this.#flow.values
+      .targets(module, id)
+      .filter((target) => target.module.facts.functions[target.function]?.ambient !== true);
+    if (targets.length === 0) return 'allows';
+    const decides = targets.some(({ module: there, function: callee }) => {
+      const range = there.facts.functions[callee]?.range;
+      return there.facts.guards.some(({ test }) => {
+        const at = there.facts.expressions[test]?.range[0] ?? -1;
+        if (!range || at < range.start || at >= range.end) return false;
+        return this.#meaning(there, test, depth + 2) !== undefined;
+      });
+    });
+    return decides ? 'allows' : undefined;
   }
 
   /** `OneTrust.IsAlertBoxClosed()`: the catalogue knows the consent calls of its SDKs. */

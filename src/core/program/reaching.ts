@@ -77,8 +77,9 @@ export class Reaching {
     }));
     if (event.kind === 'assignment') return hits;
     const callers: { readonly caller: Caller; readonly target: FunctionValue }[] = [];
-    if (!this.#callsItsParameter(module, event))
-      for (const target of flow.values.targets(module, event.expression))
+    const ofParameter = this.#callsItsParameter(module, event);
+    for (const target of flow.values.targets(module, event.expression))
+      if (!ofParameter || target.module.returned.has(target.function))
         callers.push({ caller: { module, expression: event.expression }, target });
     for (const { target, callback } of flow.values.handed(module, event.expression))
       callers.push({ caller: { module, expression: event.expression, callback }, target });
@@ -104,7 +105,7 @@ export class Reaching {
 
   /**
    * `function each(items, run) { … run(item) … }`: what the callback does is said where it is handed over, with what this caller's items are. A closure
-   * that a factory returns calls the factory's parameter, and is no such case.
+   * that a factory returns calls the factory's parameter, and is no such case; nor is a parameter that holds what a factory made (`generate`).
    */
   #callsItsParameter(module: Module, event: EventFact): boolean {
     const call = event.kind === 'call' ? module.facts.expressions[event.expression] : undefined;
