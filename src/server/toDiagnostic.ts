@@ -4,6 +4,7 @@ import {
   type Diagnostic,
   type DiagnosticRelatedInformation,
 } from 'vscode-languageserver';
+import { ruleLink } from '../core/report/ruleLink.js';
 import type { Finding, Severity } from '../core/rules/rule.js';
 import type { Uri } from '../core/workspace.js';
 import type { Positions } from './texts.js';
@@ -12,8 +13,6 @@ export const source = 'pledge';
 
 /** VS Code shows no more of one file (microsoft/vscode#172696). */
 export const diagnosticLimit = 1000;
-
-const docs = 'https://github.com/pledge-privacy/pledge/blob/main/docs/rules';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -67,7 +66,7 @@ export function toDiagnostic(finding: Finding, positions: (uri: Uri) => Position
     range: positions(finding.uri).range(finding.range),
     severity: severities[finding.severity],
     code: finding.rule,
-    codeDescription: { href: `${docs}/${finding.rule}.md` },
+    codeDescription: { href: ruleLink(finding.rule) },
     source,
     message: finding.message,
     relatedInformation: related(finding, positions),

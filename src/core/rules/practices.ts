@@ -72,7 +72,7 @@ export function isFlow(observation: Observation): observation is FlowObservation
  * The flows of a file with the data that enters there. What a function is only handed by its callers is reported where they hand it in: each of them may be
  * right or wrong by itself.
  */
-export function flowsOf({ observations }: RuleFile): FlowObservation[] {
+export function flowsOf({ observations }: Pick<RuleFile, 'observations'>): FlowObservation[] {
   return observations.filter(isFlow).flatMap((flow) => {
     const own = flow.categories.filter(({ handedIn }) => handedIn !== true);
     if (own.length === flow.categories.length) return [flow];

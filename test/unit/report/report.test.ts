@@ -1,95 +1,13 @@
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
-import type { FieldObservation, FlowObservation } from '../../../src/core/program/observation.js';
+import type { FlowObservation } from '../../../src/core/program/observation.js';
 import { inventoryOf, placesInWords, thirdPartiesOf } from '../../../src/core/report/inventory.js';
 import { jsonReport } from '../../../src/core/report/json.js';
 import { markdownReport } from '../../../src/core/report/markdown.js';
 import { countsInWords, isAtLeast, plural } from '../../../src/core/report/severity.js';
 import { textReport } from '../../../src/core/report/text.js';
-import type { Finding } from '../../../src/core/rules/rule.js';
-import type { AuditResult } from '../../../src/core/session.js';
-import { LineIndex } from '../../../src/core/text/range.js';
+import { audited as result, field, finding, flow, policyUri, root, uri } from './sample.js';
 
-const root = 'file:///work';
-const uri = `${root}/app/%5Bid%5D/a.ts`;
-const policyUri = `${root}/privacy.policy.yaml`;
-const code = 'const a = 1;\nsend(user.email);\n';
-
-const evidence = (category: string): FieldObservation['categories'][number] => ({
-  category,
-  confidence: 0.9,
-  evidence: 'e',
-  opaqueId: false,
-  by: 'vocabulary',
-  name: 'email',
-  steps: [
-    { uri, range: { start: 18, end: 28 }, line: 2, what: 'email of User' },
-    { uri: `${root}/b.ts`, range: { start: 0, end: 1 }, line: 7, what: 'sent to Acme' },
-  ],
-});
-const base = { uri, range: { start: 13, end: 29 }, line: 2, endLine: 2, name: 'send', confidence: 0.9 };
-const flow: FlowObservation = {
-  ...base,
-  kind: 'flow',
-  categories: [evidence('user.contact.email'), evidence('user.name')],
-  vendor: 'Acme',
-  recipient: 'analytics_providers',
-  purpose: undefined,
-  sink: 'tracker',
-  role: 'track',
-  guarded: true,
-  via: undefined,
-  host: undefined,
-  insecure: false,
-  calleeRange: { start: 13, end: 17 },
-  tracker: true,
-  sdk: 'acme',
-};
-const field: FieldObservation = {
-  ...base,
-  kind: 'field',
-  categories: [evidence('user.contact.email')],
-  owner: 'User',
-  form: 'interface',
-  practice: 'inventory',
-  nameRange: base.range,
-};
-
-const finding: Finding = {
-  rule: 'undeclared-recipient',
-  severity: 'warning',
-  reportOnly: false,
-  uri,
-  range: { start: 13, end: 29 },
-  message: 'E-mail address is sent to Acme_Corp <b> | by `send`.',
-  categories: ['user.contact.email'],
-  recipient: { class: 'analytics_providers', vendor: 'Acme' },
-  policy: { uri: policyUri, at: { start: 12, end: 20 }, quote: { source: 'main', text: 'We *never* share' } },
-  against: undefined,
-  steps: evidence('user.name').steps,
-  observation: flow,
-  fingerprint: 'f',
-};
-
-function result(over: Partial<AuditResult> = {}): AuditResult {
-  return {
-    documents: [
-      { uri, version: undefined, findings: [finding], observations: [flow, field], policy: policyUri },
-      { uri: policyUri, version: undefined, findings: [], observations: [], policy: policyUri },
-    ],
-    policies: [{ uri: policyUri, policy: undefined, problems: [] }],
-    skipped: [],
-    settingsProblems: [],
-    lines: new Map([
-      [uri, new LineIndex(code)],
-      [policyUri, new LineIndex('version: 1\n\n- row: a\n')],
-    ]),
-    files: 1,
-    lineCount: 3,
-    milliseconds: 1234,
-    ...over,
-  };
-}
 const none = result({
   documents: [{ uri, version: undefined, findings: [], observations: [flow, field], policy: undefined }],
   policies: [],
@@ -115,6 +33,7 @@ describe('reports', () => {
           { file: 'app/[id]/a.ts', line: 2, what: 'email of User' },
           { file: 'b.ts', line: 7, what: 'sent to Acme' },
         ],
+        fingerprint: 'f',
       },
     ]);
     assert.deepEqual(observations[0], {

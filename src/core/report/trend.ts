@@ -1,0 +1,47 @@
+import type { Finding, Severity } from '../rules/rule.js';
+import { severities } from './severity.js';
+
+/** What is kept of an audit, for the next one to be compared with. */
+export interface AuditRecord {
+  /** ISO date and time. */
+  readonly at: string;
+  readonly counts: Readonly<Record<Severity, number>>;
+  readonly fingerprints: readonly string[];
+}
+
+/** How an audit differs from the one before. */
+export interface Trend {
+  /** When the one before was, as an ISO date and time. */
+  readonly since: string;
+  readonly added: number;
+  readonly gone: number;
+  readonly change: Readonly<Record<Severity, number>>;
+}
+
+function counted(findings: readonly Finding[]): Record<Severity, number> {
+  const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
+  for (const { severity } of findings) counts[severity]++;
+  return counts;
+}
+
+export function recordAudit(findings: readonly Finding[], at: Date): AuditRecord {
+  return {
+    at: at.toISOString(),
+    counts: counted(findings),
+    fingerprints: findings.map(({ fingerprint }) => fingerprint),
+  };
+}
+
+export function trendSince(before: AuditRecord, findings: readonly Finding[]): Trend {
+  const known = new Set(before.fingerprints);
+  const now = new Set(findings.map(({ fingerprint }) => fingerprint));
+  const counts = counted(findings);
+  const change = { ...counts };
+  for (const severity of severities) change[severity] -= before.counts[severity];
+  return {
+    since: before.at,
+    added: [...now].filter((each) => !known.has(each)).length,
+    gone: [...known].filter((each) => !now.has(each)).length,
+    change,
+  };
+}
