@@ -1,9 +1,11 @@
 import type { Annotation } from '../facts/annotations.js';
-import type { MemberFact, TypeFact, TypeRef } from '../facts/model.js';
+import type { MemberFact, ModuleFacts, TypeFact, TypeRef } from '../facts/model.js';
 import type { TextRange } from '../text/range.js';
 import type { ClassifyName, NameContext } from '../vocabulary/classification.js';
+import type { Dependencies } from './dependencies.js';
 import type { Datum, Step } from './items.js';
 import type { FieldMapping } from './mapping.js';
+import { Memo } from './memo.js';
 import type { Module } from './modules.js';
 import type { Declared, Typing } from './typing.js';
 
@@ -33,10 +35,11 @@ export function fieldKey(module: Module, type: number, name: string): string {
 export class EvidenceBase {
   readonly #classify: ClassifyName;
   readonly #mapping: (module: Module) => FieldMapping;
-  readonly #members = new Map<string, Verdict>();
-  readonly #annotated = new Map<Module, ReadonlyMap<number, number>>();
+  readonly #members: Memo<string, Verdict>;
+  readonly #annotated = new WeakMap<ModuleFacts['annotated'], ReadonlyMap<number, number>>();
 
-  constructor(classify: ClassifyName, mapping: (module: Module) => FieldMapping) {
+  constructor(classify: ClassifyName, mapping: (module: Module) => FieldMapping, dependencies: Dependencies) {
+    this.#members = new Memo<string, Verdict>(dependencies, undefined);
     this.#classify = classify;
     this.#mapping = mapping;
   }
@@ -49,8 +52,8 @@ export class EvidenceBase {
   annotationAt(module: Module, start: number): Annotation | undefined {
     const { annotated, annotations } = module.facts;
     if (annotated.length === 0) return undefined;
-    let byOffset = this.#annotated.get(module);
-    if (!byOffset) this.#annotated.set(module, (byOffset = new Map(annotated)));
+    let byOffset = this.#annotated.get(annotated);
+    if (!byOffset) this.#annotated.set(annotated, (byOffset = new Map(annotated)));
     const index = byOffset.get(start);
     return index === undefined ? undefined : annotations.annotations[index];
   }
@@ -100,13 +103,12 @@ export class EvidenceBase {
   /** What a declared member says. Remembered: it is asked for wherever the field is used. */
   member(declared: Declared, typing: Typing): Verdict {
     const key = fieldKey(declared.module, declared.type, declared.member.name);
-    if (this.#members.has(key)) return this.#members.get(key);
-    const verdict = this.#member(declared, typing);
-    const marked = Array.isArray(verdict)
-      ? (verdict as readonly Evidence[]).map((evidence) => ({ ...evidence, field: key }))
-      : verdict;
-    this.#members.set(key, marked);
-    return marked;
+    return this.#members.get(key, () => {
+      const verdict = this.#member(declared, typing);
+      return Array.isArray(verdict)
+        ? (verdict as readonly Evidence[]).map((evidence) => ({ ...evidence, field: key }))
+        : verdict;
+    });
   }
 
   #member({ module, fact, member }: Declared, typing: Typing): Verdict {

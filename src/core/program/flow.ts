@@ -35,7 +35,7 @@ export class Flow {
   readonly evidence: EvidenceBase;
   readonly typing: Typing;
   readonly typed: TypedData;
-  readonly solver = new Solver();
+  readonly solver: Solver;
   readonly callbacks: CallbackFlow;
   readonly bindings: BindingFlow;
   readonly #types: TypeOf;
@@ -44,6 +44,7 @@ export class Flow {
 
   constructor(modules: Modules, values: Values, catalogue: Catalogue, evidence: EvidenceBase) {
     this.modules = modules;
+    this.solver = new Solver(modules.dependencies);
     this.values = values;
     this.catalogue = catalogue;
     this.evidence = evidence;

@@ -2,6 +2,7 @@ import type { EventFact, ExpressionId, FunctionId } from '../facts/model.js';
 import { displayName } from './display-name.js';
 import type { Flow } from './flow.js';
 import { speaksAgainst, speaksOfConsent, speaksOfDecision } from './flow-words.js';
+import { Memo } from './memo.js';
 import type { Module } from './modules.js';
 
 /** Beyond this the test says too little of what it tests, and a function is called from too far away. */
@@ -26,13 +27,15 @@ const refusal = /^(?:false|0|no|off|denied|declined|rejected|refused|revoked|opt
 export class Guards {
   readonly #flow: Flow;
   readonly #choiceKeys: ReadonlySet<string>;
-  readonly #memo = new Map<Module, Map<number, boolean>>();
-  readonly #functions = new Map<Module, Map<FunctionId, boolean>>();
+  readonly #guards: Memo<string, boolean>;
+  readonly #functions: Memo<string, boolean>;
 
   /** @param choiceKeys the keys of settings that policies declare as choices */
   constructor(flow: Flow, choiceKeys: ReadonlySet<string>) {
     this.#flow = flow;
     this.#choiceKeys = choiceKeys;
+    this.#guards = new Memo<string, boolean>(flow.modules.dependencies, false);
+    this.#functions = new Memo<string, boolean>(flow.modules.dependencies, false);
   }
 
   /** Whether an event is guarded where it stands, or where the function around it is called, wherever that is. */
@@ -47,39 +50,34 @@ export class Guards {
   /** Whether all calls of a function that we see are guarded. */
   #calledGuarded(module: Module, id: FunctionId, depth: number): boolean {
     if (id === 0 || depth > deepest) return false;
-    let memo = this.#functions.get(module);
-    if (!memo) this.#functions.set(module, (memo = new Map<FunctionId, boolean>()));
-    const known = memo.get(id);
-    if (known !== undefined) return known;
-    memo.set(id, false);
-    const callers = this.#flow.values.callers(module, id);
-    const result =
-      callers.length > 0
-        ? callers.length <= mostCallers &&
-          callers.every((caller) => {
-            const call = caller.module.facts.expressions[caller.expression];
-            const index = call?.kind === 'call' || call?.kind === 'element' ? call.event : -1;
-            const event = caller.module.facts.events[index];
-            return event !== undefined && this.#at(caller.module, event, depth + 1);
-          })
-        : // A callback runs because the function around it ran.
-          module.callbacks.has(id) && this.#calledGuarded(module, module.facts.functions[id]?.parent ?? 0, depth + 1);
-    memo.set(id, result);
-    return result;
+    // The depth is part of the question, so that the answer does not hang on who asked first.
+    return this.#functions.get(`${module.index}:${id}:${depth}`, () => {
+      const callers = this.#flow.values.callers(module, id);
+      // A callback runs because the function around it ran.
+      if (callers.length === 0)
+        return (
+          module.callbacks.has(id) && this.#calledGuarded(module, module.facts.functions[id]?.parent ?? 0, depth + 1)
+        );
+      return (
+        callers.length <= mostCallers &&
+        callers.every((caller) => {
+          const call = caller.module.facts.expressions[caller.expression];
+          const index = call?.kind === 'call' || call?.kind === 'element' ? call.event : -1;
+          const event = caller.module.facts.events[index];
+          return event !== undefined && this.#at(caller.module, event, depth + 1);
+        })
+      );
+    });
   }
 
   #holds(module: Module, guard: number): boolean {
     if (guard < 0) return false;
-    let memo = this.#memo.get(module);
-    if (!memo) this.#memo.set(module, (memo = new Map<number, boolean>()));
-    const known = memo.get(guard);
-    if (known !== undefined) return known;
-    const fact = module.facts.guards[guard];
-    const meaning = fact && this.#meaning(module, fact.test, 0);
-    const own = meaning === 'either' || meaning === (fact?.holds === true ? 'allows' : 'denies');
-    const result = fact !== undefined && (own || this.#holds(module, fact.outer));
-    memo.set(guard, result);
-    return result;
+    return this.#guards.get(`${module.index}:${guard}`, () => {
+      const fact = module.facts.guards[guard];
+      const meaning = fact && this.#meaning(module, fact.test, 0);
+      const own = meaning === 'either' || meaning === (fact?.holds === true ? 'allows' : 'denies');
+      return fact !== undefined && (own || this.#holds(module, fact.outer));
+    });
   }
 
   #named(name: string): Meaning {

@@ -1,10 +1,14 @@
 import type { AccessPath, BindingId, ExpressionId, FunctionId, ModuleFacts, TypeId, TypeRef } from '../facts/model.js';
 import type { Uri } from '../workspace.js';
+import { Dependencies, factsInput } from './dependencies.js';
 import { PrismaModels } from './prisma-models.js';
 import { ModuleResolver } from './resolution.js';
 import type { ResolutionConfig } from './resolution.js';
 
-/** One module in a linked program, with the indexes that linking needs. Identity stands for the module. */
+/**
+ * One module in a linked program, with the indexes that linking needs. Identity stands for the module, whatever its facts are: they change with an edit.
+ * Whoever looks at anything but `index` rests on the facts, which is noted for the answer at hand.
+ */
 export interface Module {
   readonly facts: ModuleFacts;
   /** Position in the program, for keys. */
@@ -34,7 +38,60 @@ export type Exported =
   | { readonly kind: 'namespace'; readonly module: Module }
   | { readonly kind: 'external'; readonly specifier: string; readonly imported: string };
 
-function index(facts: ModuleFacts, position: number): Module {
+type Indexes = Omit<Module, 'facts' | 'index'>;
+
+class LinkedModule implements Module {
+  readonly index: number;
+  readonly #dependencies: Dependencies;
+  readonly #input: number;
+  #facts: ModuleFacts;
+  #indexes: Indexes | undefined;
+
+  constructor(facts: ModuleFacts, position: number, dependencies: Dependencies) {
+    this.index = position;
+    this.#facts = facts;
+    this.#dependencies = dependencies;
+    this.#input = factsInput(position);
+  }
+
+  get facts(): ModuleFacts {
+    this.#dependencies.read(this.#input);
+    return this.#facts;
+  }
+
+  get callbacks(): Module['callbacks'] {
+    return this.#index().callbacks;
+  }
+
+  get returned(): Module['returned'] {
+    return this.#index().returned;
+  }
+
+  get eventsOf(): Module['eventsOf'] {
+    return this.#index().eventsOf;
+  }
+
+  get schemas(): Module['schemas'] {
+    return this.#index().schemas;
+  }
+
+  get importsByName(): Module['importsByName'] {
+    return this.#index().importsByName;
+  }
+
+  replace(facts: ModuleFacts): void {
+    this.#facts = facts;
+    this.#indexes = undefined;
+    this.#dependencies.invalidate(this.#input);
+  }
+
+  #index(): Indexes {
+    this.#dependencies.read(this.#input);
+    return (this.#indexes ??= indexOf(this.#facts));
+  }
+}
+
+function indexOf(facts: ModuleFacts): Indexes {
   const callbacks = new Map<FunctionId, Handed>();
   const handed = (call: ExpressionId, argument: number, value: ExpressionId, path: AccessPath): void => {
     const target = facts.expressions[value];
@@ -62,8 +119,6 @@ function index(facts: ModuleFacts, position: number): Module {
   for (const binding of facts.bindings)
     if (binding.kind === 'import' && binding.target !== undefined) importsByName.set(binding.name, binding.target);
   return {
-    facts,
-    index: position,
     callbacks,
     returned: returnedFunctions(facts),
     eventsOf,
@@ -99,19 +154,28 @@ function keyOf(exported: Exported | undefined): string | undefined {
 /** The modules of a program and how they refer to each other. */
 export class Modules {
   readonly all: readonly Module[];
-  readonly #byUri: ReadonlyMap<Uri, Module>;
+  readonly dependencies = new Dependencies();
+  readonly #byUri: ReadonlyMap<Uri, LinkedModule>;
   readonly #resolver: ModuleResolver;
   readonly prisma: PrismaModels;
 
   constructor(facts: Iterable<ModuleFacts>, config: ResolutionConfig) {
-    this.all = [...facts].sort((a, b) => (a.uri < b.uri ? -1 : 1)).map(index);
-    this.#byUri = new Map(this.all.map((module) => [module.facts.uri, module]));
+    const modules = [...facts]
+      .sort((a, b) => (a.uri < b.uri ? -1 : 1))
+      .map((each, position) => new LinkedModule(each, position, this.dependencies));
+    this.all = modules;
+    this.#byUri = new Map(modules.map((module) => [module.facts.uri, module]));
     this.#resolver = new ModuleResolver(config, this.#byUri.keys());
     this.prisma = new PrismaModels(this.all);
   }
 
   get(uri: Uri): Module | undefined {
     return this.#byUri.get(uri);
+  }
+
+  /** Puts new facts of a module in the place of its old ones: all that rests on these goes stale. */
+  replace(facts: ModuleFacts): void {
+    this.#byUri.get(facts.uri)?.replace(facts);
   }
 
   resolve(from: Module, specifier: string): Module | undefined {

@@ -27,18 +27,23 @@ export interface ProgramOptions {
   /** The field maps that hold for a file. */
   readonly mapping: (uri: Uri) => FieldMapping;
   readonly resolution: ResolutionConfig;
+import type { Lattice } from './solver.js';
   /** Keys of settings that policies declare as choices: a test of one is a guard. */
   readonly choiceKeys: ReadonlySet<string>;
 }
 
 /**
- * A linked program: facts of many modules, and what they do with personal data. Made for one state of the workspace; a change makes a new one from the
- * same facts, since linking and asking is cheap beside parsing.
+ * A linked program: facts of many modules, and what they do with personal data. Where a file is edited, `replace` and `solve` find again what rests on it,
+ * and nothing else.
  */
 export class Program {
   readonly #modules: Modules;
   readonly #values: Values;
   readonly #flow: Flow;
+const fieldsLattice: Lattice<readonly string[]> = { empty: [], signature: (fields) => fields.join() };
+/** Nothing is made of observations: nobody need be told that they changed. */
+const observationsLattice: Lattice<readonly Observation[]> = { empty: [], signature: () => '' };
+
   readonly #reaching: Reaching;
   #moving: ReadonlySet<string> | undefined;
 
@@ -46,25 +51,45 @@ export class Program {
     this.#modules = new Modules(facts, options.resolution);
     const values = new Values(this.#modules, options.catalogue);
     const mappings = new Map<Module, FieldMapping>();
-    const evidence = new EvidenceBase(options.classify, (module) => {
-      let mapping = mappings.get(module);
-      if (!mapping) mappings.set(module, (mapping = options.mapping(module.facts.uri)));
-      return mapping;
-    });
+    const evidence = new EvidenceBase(
+      options.classify,
+      (module) => {
+        let mapping = mappings.get(module);
+        if (!mapping) mappings.set(module, (mapping = options.mapping(module.facts.uri)));
+        return mapping;
+      },
+      this.#modules.dependencies,
+    );
     this.#values = values;
     this.#flow = new Flow(this.#modules, values, options.catalogue, evidence);
     this.#reaching = new Reaching(this.#flow, new Guards(this.#flow, options.choiceKeys));
   }
 
   /**
-   * Follows all values to their sinks, module by module, so that a caller can yield in between.
+   * Puts new facts of files in the place of their old ones. What was found stays found, but for what rests on these. `solve` takes it in.
+   *
+   * @returns false where that cannot be, since a file is new or names something for all others: then a new program is needed
+   */
+  replace(facts: ModuleFacts): boolean {
+    const module = this.#modules.get(facts.uri);
+    // Schemas of databases are known to every module without an import.
+    if (!module || module.facts.clients !== undefined || facts.clients !== undefined) return false;
+    this.#moving = undefined;
+    this.#modules.replace(facts);
+    this.#values.edited(module);
+    return true;
+  }
+
+  /**
+   * Follows all values to their sinks, module by module, so that a caller can yield in between. Nothing may be asked before it is done; one that was not
+   * carried through is taken up again.
    *
    * @returns an iterator that yields the URI of each module once it is followed, and undefined while modules are being linked; the observations are complete when it is done
    */
   *solve(): Generator<Uri | undefined, void> {
     yield* this.#values.link();
     for (const module of this.#modules.all) {
-      for (const event of module.facts.events.keys()) this.#reaching.of(module, event);
+      this.#movedBy(module);
       yield module.facts.uri;
     }
     this.#reaching.settle();
@@ -76,23 +101,27 @@ export class Program {
     if (!module) return [];
     const observations: Observation[] = [
       ...fieldObservations(module, this.#flow.evidence, this.#flow.typing, this.#movingFields()),
-      ...identifierObservations(this.#flow, module),
+      ...this.#used(module),
     ];
-    for (const index of module.facts.events.keys()) observations.push(...this.#event(module, index));
-    this.#reaching.settle();
     return observations.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
   }
 
   /** Declared fields that reach a sink anywhere. */
+    this.#used(module);
+    this.#reaching.settle();
   #movingFields(): ReadonlySet<string> {
     if (this.#moving) return this.#moving;
     const moving = new Set<string>();
-    for (const module of this.#modules.all) {
-      for (const index of module.facts.events.keys()) {
-        for (const hit of this.#reaching.of(module, index))
-          for (const datum of hit.items.data.values()) if (datum.field !== undefined) moving.add(datum.field);
-      }
-    }
+    for (const module of this.#modules.all) for (const field of this.#movedBy(module)) moving.add(field);
+  /** What a module does, but for what it declares. */
+  #used(module: Module): readonly Observation[] {
+    return this.#flow.solver.ask(observationsLattice, `O${module.index}`, () => {
+      const observations: Observation[] = identifierObservations(this.#flow, module);
+      for (const index of module.facts.events.keys()) observations.push(...this.#event(module, index));
+      return observations;
+    });
+  }
+
     this.#moving = moving;
     return moving;
   }
@@ -107,6 +136,17 @@ export class Program {
       const data = [...carried.data.values()];
       if (!third && data.length === 0) continue;
       const base = this.#base(module, index, hit, data);
+  /** Declared fields that a module's events send to a sink. */
+  #movedBy(module: Module): readonly string[] {
+    return this.#flow.solver.ask(fieldsLattice, `M${module.index}`, () => {
+      const moved = new Set<string>();
+      for (const index of module.facts.events.keys())
+        for (const hit of this.#reaching.of(module, index))
+          for (const datum of hit.items.data.values()) if (datum.field !== undefined) moved.add(datum.field);
+      return [...moved];
+    });
+  }
+
       if (third && (hit.via === undefined || data.length > 0 || this.#isWrapped(event.kind, hit)))
         observations.push({
           ...base,

@@ -1,3 +1,6 @@
+import { Answer } from './dependencies.js';
+import type { Dependencies } from './dependencies.js';
+
 /** How answers of one sort start and when two need not be told apart. */
 export interface Lattice<T> {
   /** The answer before anything is known. */
@@ -7,15 +10,26 @@ export interface Lattice<T> {
 }
 
 /** One question with its answer so far, and who asked. */
-interface Cell {
+class Cell extends Answer {
   value: unknown;
   signature: string;
   readonly compute: () => unknown;
   readonly lattice: Lattice<unknown>;
-  readonly readers: Set<Cell>;
-  runs: number;
-  queued: boolean;
+  override readers: Cell[] = [];
+  runs = 0;
+  queued = false;
+
+  constructor(lattice: Lattice<unknown>, compute: () => unknown) {
+    super();
+    this.value = lattice.empty;
+    this.signature = unanswered;
+    this.lattice = lattice;
+    this.compute = compute;
+  }
 }
+
+/** Stands for the signature of the empty answer, which is made only where a first answer is compared with it. */
+const unanswered = '\0';
 
 /** Beyond this many nested questions, new ones wait in the queue instead of deepening the stack. */
 const deepest = 120;
@@ -27,30 +41,29 @@ const mostRuns = 16;
  * what is known so far, and is answered anew when that has grown. The result does not depend on the order of asking.
  */
 export class Solver {
-  readonly #cells = new Map<string, Cell>();
+  readonly #dependencies: Dependencies;
+  #cells = new Map<string, Cell>();
+  #made = 0;
   readonly #queue: Cell[] = [];
   #current: Cell | undefined;
   #depth = 0;
 
+  constructor(dependencies: Dependencies) {
+    this.#dependencies = dependencies;
+  }
+
   /** The answer so far. Complete once `settle` has run. A key is always asked with the same lattice. */
   ask<T>(lattice: Lattice<T>, key: string, compute: () => T): T {
     let cell = this.#cells.get(key);
-    if (!cell) {
-      const general = lattice as Lattice<unknown>;
-      cell = {
-        value: lattice.empty,
-        signature: general.signature(lattice.empty),
-        compute,
-        lattice: general,
-        readers: new Set(),
-        runs: 0,
-        queued: false,
-      };
+    if (!cell || cell.isStale) {
+      cell = new Cell(lattice as Lattice<unknown>, compute);
       this.#cells.set(key, cell);
+      if (++this.#made > 2 * this.#cells.size + 1000) this.#sweep();
       if (this.#depth < deepest) this.#run(cell);
       else this.#enqueue(cell);
     }
-    if (this.#current) cell.readers.add(this.#current);
+    const reader = this.#current;
+    if (reader && cell.readers[cell.readers.length - 1] !== reader) cell.readers.push(reader);
     return cell.value as T;
   }
 
@@ -58,7 +71,7 @@ export class Solver {
   settle(): void {
     for (let cell = this.#queue.pop(); cell; cell = this.#queue.pop()) {
       cell.queued = false;
-      this.#run(cell);
+      if (!cell.isStale) this.#run(cell);
     }
   }
 
@@ -67,10 +80,18 @@ export class Solver {
     const outer = this.#current;
     this.#current = cell;
     this.#depth++;
-    const value = cell.compute();
-    this.#depth--;
-    this.#current = outer;
+    const before = cell.inputs;
+    this.#dependencies.begin(cell);
+    let value: unknown;
+    try {
+      value = cell.compute();
+    } finally {
+      this.#dependencies.endApart(cell, before);
+      this.#depth--;
+      this.#current = outer;
+    }
     const signature = cell.lattice.signature(value);
+    if (cell.signature === unanswered) cell.signature = cell.lattice.signature(cell.lattice.empty);
     cell.value = value;
     if (signature === cell.signature) return;
     cell.signature = signature;
@@ -81,5 +102,13 @@ export class Solver {
     if (cell.queued || cell.runs >= mostRuns) return;
     cell.queued = true;
     this.#queue.push(cell);
+  }
+
+  /** Lets go of stale answers: those about a module that was edited are never asked for again. */
+  #sweep(): void {
+    this.#made = 0;
+    this.#cells = new Map([...this.#cells].filter(([, cell]) => !cell.isStale));
+    for (const cell of this.#cells.values())
+      cell.readers = [...new Set(cell.readers)].filter((reader) => !reader.isStale);
   }
 }

@@ -1,4 +1,5 @@
 import type { BindingId, Expression, ExpressionId } from '../facts/model.js';
+import { Memo } from './memo.js';
 import type { Module, Modules } from './modules.js';
 import type { Typed, Typing } from './typing.js';
 import type { Values } from './values.js';
@@ -11,25 +12,20 @@ export class TypeOf {
   readonly #modules: Modules;
   readonly #values: Values;
   readonly #typing: () => Typing;
-  /** Null while it is being found: what refers to itself has no type by that way. */
-  readonly #memo = new Map<Module, (Typed | null | undefined)[]>();
-  readonly #memoReturned = new Map<Module, Map<number, Typed | undefined>>();
+  /** What refers to itself has no type by that way. */
+  readonly #memo: Memo<string, Typed | undefined>;
+  readonly #memoReturned: Memo<string, Typed | undefined>;
 
   constructor(modules: Modules, values: Values, typing: () => Typing) {
     this.#modules = modules;
     this.#values = values;
     this.#typing = typing;
+    this.#memo = new Memo<string, Typed | undefined>(modules.dependencies, undefined);
+    this.#memoReturned = new Memo<string, Typed | undefined>(modules.dependencies, undefined);
   }
 
   of(module: Module, id: ExpressionId, depth = 0): Typed | undefined {
-    let memo = this.#memo.get(module);
-    if (!memo) this.#memo.set(module, (memo = []));
-    const known = memo[id];
-    if (known !== undefined || id in memo) return known ?? undefined;
-    memo[id] = null;
-    const typed = this.#find(module, id, depth);
-    memo[id] = typed;
-    return typed;
+    return this.#memo.get(`${module.index}:${id}`, () => this.#find(module, id, depth));
   }
 
   #find(module: Module, id: ExpressionId, depth: number): Typed | undefined {
@@ -75,17 +71,13 @@ export class TypeOf {
     const fact = module.facts.functions[id];
     if (!fact || depth > deepest) return undefined;
     if (fact.returnType) return { module, ref: fact.returnType };
-    let memo = this.#memoReturned.get(module);
-    if (!memo) this.#memoReturned.set(module, (memo = new Map<number, Typed | undefined>()));
-    if (memo.has(id)) return memo.get(id);
-    memo.set(id, undefined);
-    for (const value of fact.returns) {
-      const typed = this.of(module, value, depth + 1);
-      if (!typed) continue;
-      memo.set(id, typed);
-      return typed;
-    }
-    return undefined;
+    return this.#memoReturned.get(`${module.index}:${id}`, () => {
+      for (const value of fact.returns) {
+        const typed = this.of(module, value, depth + 1);
+        if (typed) return typed;
+      }
+      return undefined;
+    });
   }
 
   #ofCall(

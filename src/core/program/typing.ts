@@ -1,4 +1,5 @@
 import type { AccessPath, ExpressionId, MemberFact, TypeFact, TypeId, TypeRef } from '../facts/model.js';
+import { Memo } from './memo.js';
 import type { Module, Modules } from './modules.js';
 import { isElement } from './paths.js';
 
@@ -52,20 +53,17 @@ export interface TypesOfValues {
 export class Typing {
   readonly #modules: Modules;
   readonly #values: TypesOfValues;
-  readonly #cache = new WeakMap<TypeRef, Shape>();
+  readonly #shapes: Memo<TypeRef, Shape>;
 
   constructor(modules: Modules, values: TypesOfValues) {
     this.#modules = modules;
     this.#values = values;
+    this.#shapes = new Memo<TypeRef, Shape>(modules.dependencies, unknownShape);
   }
 
   shape(typed: Typed, depth = 0): Shape {
     if (depth > maxDepth) return unknownShape;
-    const cached = typed.bound ? undefined : this.#cache.get(typed.ref);
-    if (cached) return cached;
-    const shape = this.#shape(typed, depth);
-    if (!typed.bound) this.#cache.set(typed.ref, shape);
-    return shape;
+    return typed.bound ? this.#shape(typed, depth) : this.#shapes.get(typed.ref, () => this.#shape(typed, depth));
   }
 
   /** The declared member of a type, or the element for `*` and numbers. */

@@ -4,74 +4,124 @@ import type { Exported, Handed, Module, Modules } from './modules.js';
 import { argumentOf, identity, mostHandedIn, mostValues, unique } from './value.js';
 import type { Caller, FunctionValue, Value } from './value.js';
 import { calledValue, handedValue, plainCall } from './value-calls.js';
+import { Callers } from './callers.js';
+import type { MadeCall } from './callers.js';
 import { Contexts } from './contexts.js';
+import { implementersInput, joiningInput } from './dependencies.js';
+import { Memo } from './memo.js';
+import { RoundMemo } from './rounds.js';
+import type { Round, Rounds } from './rounds.js';
 
 const deepest = 24;
+
+interface ClassValue {
+  readonly module: Module;
+  readonly class: ClassId;
+}
 
 /** Resolves what expressions stand for: functions, classes and instances of the project, symbols of packages, globals. */
 export class Values {
   readonly modules: Modules;
   readonly catalogue: Catalogue;
-  readonly #memo = new Map<Module, (readonly Value[] | null | undefined)[]>();
-  /** Calls by the function that they call; filled by `link`. */
-  readonly #callers = new Map<string, Caller[]>();
-  readonly #implementers = new Map<string, { readonly module: Module; readonly class: ClassId }[]>();
-  /** Answers of `member`: the same objects are asked for the same names all over a program. */
-  readonly #members = new Map<string, readonly Value[]>();
   readonly contexts: Contexts;
-  #joining = false;
+  readonly #found: readonly RoundMemo<ExpressionId, readonly Value[]>[];
+  /** The same objects are asked for the same names all over a program. */
+  readonly #members: RoundMemo<string, readonly Value[]>;
+  /** What calls what, after each round of linking. */
+  readonly #callers: readonly [Callers, Callers];
+  readonly #calls: readonly [Memo<Module, readonly MadeCall[]>, Memo<Module, readonly MadeCall[]>];
+  readonly #edited = new Set<Module>();
+  #implementers: ReadonlyMap<string, readonly ClassValue[]> = new Map();
+  #implementersState = '';
+  #round: Round = 0;
   #nesting = 0;
 
   constructor(modules: Modules, catalogue: Catalogue) {
     this.modules = modules;
     this.catalogue = catalogue;
     this.contexts = new Contexts(modules);
-    for (const module of modules.all) {
-      for (const [id, fact] of module.facts.classes.entries()) {
-        for (const name of fact.implements) {
-          const list = this.#implementers.get(name);
-          if (list) list.push({ module, class: id });
-          else this.#implementers.set(name, [{ module, class: id }]);
-        }
-      }
-    }
+    const { dependencies } = modules;
+    const rounds: Rounds = {
+      round: () => this.#round,
+    };
+    this.#found = modules.all.map(() => new RoundMemo<ExpressionId, readonly Value[]>(dependencies, rounds, []));
+    this.#members = new RoundMemo<string, readonly Value[]>(dependencies, rounds, []);
+    this.#callers = [new Callers(dependencies, 0), new Callers(dependencies, 1)];
+    this.#calls = [
+      new Memo<Module, readonly MadeCall[]>(dependencies, []),
+      new Memo<Module, readonly MadeCall[]>(dependencies, []),
+    ];
+  }
+
+  /** Notes that the facts of a module have changed. `link` takes that in. */
+  edited(module: Module): void {
+    this.#edited.add(module);
   }
 
   /**
-   * Finds the callers of each function. Twice: parameters that hold functions or clients (`createTracker(client)`) are known only once the
-   * first round has found who calls what.
+   * Finds the callers of each function, or those that have changed since it was last done. Twice: parameters that hold functions or clients
+   * (`createTracker(client)`) are known only once the first round has found who calls what.
    */
   *link(): Generator<undefined, void> {
-    for (const joining of [false, true]) {
-      this.#joining = joining;
-      this.#memo.clear();
-      this.#members.clear();
-      const found = new Map<string, Caller[]>();
+    this.contexts.refresh();
+    this.#refreshImplementers();
+    for (const round of [0, 1] as const) {
+      this.#startRound(round);
       for (const module of this.modules.all) {
-        for (const event of module.facts.events) {
-          if (event.kind === 'assignment') continue;
-          const note = (target: FunctionValue, caller: Caller): void => {
-            const key = identity(target);
-            const list = found.get(key);
-            if (list) list.push(caller);
-            else found.set(key, [caller]);
-          };
-          for (const target of this.targets(module, event.expression))
-            note(target, { module, expression: event.expression });
-          for (const { target, callback } of this.handed(module, event.expression))
-            note(target, { module, expression: event.expression, callback });
-        }
+        const made = this.#calls[round].get(module, () => this.#callsOf(module));
+        this.#callers[round].replace(module, made, this.#edited.has(module));
         yield undefined;
       }
-      this.#callers.clear();
-      for (const [key, list] of found) this.#callers.set(key, list);
     }
-    this.#memo.clear();
-    this.#members.clear();
+    this.#startRound('linked');
+    this.#edited.clear();
+  }
+
+  #startRound(round: Round): void {
+    this.#round = round;
+    for (const memo of this.#found) memo.nextRound();
+    this.#members.nextRound();
+  }
+
+  #callsOf(module: Module): readonly MadeCall[] {
+    const made: MadeCall[] = [];
+    for (const event of module.facts.events) {
+      if (event.kind === 'assignment') continue;
+      const { expression } = event;
+      for (const target of this.targets(module, expression)) made.push({ target, caller: { module, expression } });
+      for (const { target, callback } of this.handed(module, expression))
+        made.push({ target, caller: { module, expression, callback } });
+    }
+    return made;
+  }
+
+  #refreshImplementers(): void {
+    const implementers = new Map<string, ClassValue[]>();
+    const state: string[] = [];
+    for (const module of this.modules.all) {
+      for (const [id, fact] of module.facts.classes.entries()) {
+        for (const name of fact.implements) {
+          state.push(`${name} ${module.index}:${id}`);
+          const list = implementers.get(name);
+          if (list) list.push({ module, class: id });
+          else implementers.set(name, [{ module, class: id }]);
+        }
+      }
+    }
+    const joined = state.join();
+    if (joined !== this.#implementersState) this.modules.dependencies.invalidate(implementersInput);
+    this.#implementersState = joined;
+    this.#implementers = implementers;
+  }
+
+  /** Whether callers are joined here: in the first round of linking they are not known yet. */
+  #joins(): boolean {
+    this.modules.dependencies.read(joiningInput);
+    return this.#round !== 0;
   }
 
   callers(module: Module, functionId: FunctionId): readonly Caller[] {
-    return this.#callers.get(`f${module.index}:${functionId}`) ?? [];
+    return this.#callers[this.#round === 'linked' ? 1 : 0].of(module, functionId);
   }
 
   /** The project's functions that a call or a JSX element runs; a constructor for `new`. */
@@ -110,14 +160,20 @@ export class Values {
   }
 
   of(module: Module, expression: ExpressionId): readonly Value[] {
-    let memo = this.#memo.get(module);
-    if (!memo) this.#memo.set(module, (memo = []));
-    const known = memo[expression];
-    if (known !== undefined) return known ?? [];
-    memo[expression] = null;
-    const values = unique(this.#evaluate(module, expression));
-    memo[expression] = values;
-    return values;
+    // What is told at once is not worth keeping.
+    switch (module.facts.expressions[expression]?.kind) {
+      case 'literal':
+      case 'template':
+      case 'concat':
+      case 'object':
+      case 'function':
+      case 'class':
+      case 'this':
+      case 'unknown':
+        return this.#evaluate(module, expression);
+      default:
+        return this.#found[module.index]?.get(expression, () => unique(this.#evaluate(module, expression))) ?? [];
+    }
   }
 
   #evaluate(module: Module, id: ExpressionId): readonly Value[] {
@@ -183,7 +239,7 @@ export class Values {
             : [];
         if (typed.length > 0 || fact.kind !== 'parameter' || fact.target === undefined) return typed;
         const given = fact.target === 0 ? handedValue(this, module, fact.scope) : [];
-        if (given.length > 0 || !this.#joining) return given;
+        if (given.length > 0 || !this.#joins()) return given;
         return this.#joinCallers(module, fact.scope, fact.target, []);
       }
     }
@@ -209,7 +265,7 @@ export class Values {
     let values = this.of(module, definition.expression);
     if (values.length === 0 && whole?.kind === 'binding' && definition.path.length > 0) {
       const parameter = module.facts.bindings[whole.binding];
-      if (parameter?.kind === 'parameter' && parameter.target !== undefined && this.#joining)
+      if (parameter?.kind === 'parameter' && parameter.target !== undefined && this.#joins())
         return this.#joinCallers(module, parameter.scope, parameter.target, definition.path);
     }
     for (const name of definition.path) values = values.flatMap((value) => this.member(value, name));
@@ -252,6 +308,7 @@ export class Values {
         const own = this.#classOfType(found.module, found.ref.type);
         if (own.length > 0) return own;
         const name = found.module.facts.types[found.ref.type]?.name ?? '';
+        this.modules.dependencies.read(implementersInput);
         return (this.#implementers.get(name) ?? []).slice(0, 4).map((entry): Value => ({ kind: 'instance', ...entry }));
       }
       return found.ref.kind === 'name' && found.ref.name === ref.name && found.module === module
@@ -308,17 +365,16 @@ export class Values {
 
   /** The value of a property. */
   member(value: Value, name: string): readonly Value[] {
-    const key = `${identity(value)} ${name}`;
-    const known = this.#members.get(key);
-    if (known) return known;
     // `x = { ...x, more }` spreads into itself: what is asked again while it is being answered adds nothing.
-    this.#members.set(key, []);
-    if (this.#nesting > deepest) return [];
-    this.#nesting++;
-    const found = unique(this.#member(value, name));
-    this.#nesting--;
-    this.#members.set(key, found);
-    return found;
+    return this.#members.get(`${identity(value)} ${name}`, () => {
+      if (this.#nesting > deepest) return [];
+      this.#nesting++;
+      try {
+        return unique(this.#member(value, name));
+      } finally {
+        this.#nesting--;
+      }
+    });
   }
 
   #member(value: Value, name: string): readonly Value[] {
