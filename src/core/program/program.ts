@@ -19,6 +19,7 @@ import type { Hit } from './reaching.js';
 import { Reaching } from './reaching.js';
 import type { ResolutionConfig } from './resolution.js';
 import { isThirdParty } from './sink.js';
+import type { Lattice } from './solver.js';
 import { Values } from './values.js';
 
 export interface ProgramOptions {
@@ -27,10 +28,13 @@ export interface ProgramOptions {
   /** The field maps that hold for a file. */
   readonly mapping: (uri: Uri) => FieldMapping;
   readonly resolution: ResolutionConfig;
-import type { Lattice } from './solver.js';
   /** Keys of settings that policies declare as choices: a test of one is a guard. */
   readonly choiceKeys: ReadonlySet<string>;
 }
+
+const fieldsLattice: Lattice<readonly string[]> = { empty: [], signature: (fields) => fields.join() };
+/** Nothing is made of observations: nobody need be told that they changed. */
+const observationsLattice: Lattice<readonly Observation[]> = { empty: [], signature: () => '' };
 
 /**
  * A linked program: facts of many modules, and what they do with personal data. Where a file is edited, `replace` and `solve` find again what rests on it,
@@ -40,10 +44,6 @@ export class Program {
   readonly #modules: Modules;
   readonly #values: Values;
   readonly #flow: Flow;
-const fieldsLattice: Lattice<readonly string[]> = { empty: [], signature: (fields) => fields.join() };
-/** Nothing is made of observations: nobody need be told that they changed. */
-const observationsLattice: Lattice<readonly Observation[]> = { empty: [], signature: () => '' };
-
   readonly #reaching: Reaching;
   #moving: ReadonlySet<string> | undefined;
 
@@ -99,6 +99,8 @@ const observationsLattice: Lattice<readonly Observation[]> = { empty: [], signat
   observe(uri: Uri): readonly Observation[] {
     const module = this.#modules.get(uri);
     if (!module) return [];
+    this.#used(module);
+    this.#reaching.settle();
     const observations: Observation[] = [
       ...fieldObservations(module, this.#flow.evidence, this.#flow.typing, this.#movingFields()),
       ...this.#used(module),
@@ -106,13 +108,6 @@ const observationsLattice: Lattice<readonly Observation[]> = { empty: [], signat
     return observations.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
   }
 
-  /** Declared fields that reach a sink anywhere. */
-    this.#used(module);
-    this.#reaching.settle();
-  #movingFields(): ReadonlySet<string> {
-    if (this.#moving) return this.#moving;
-    const moving = new Set<string>();
-    for (const module of this.#modules.all) for (const field of this.#movedBy(module)) moving.add(field);
   /** What a module does, but for what it declares. */
   #used(module: Module): readonly Observation[] {
     return this.#flow.solver.ask(observationsLattice, `O${module.index}`, () => {
@@ -122,20 +117,15 @@ const observationsLattice: Lattice<readonly Observation[]> = { empty: [], signat
     });
   }
 
+  /** Declared fields that reach a sink anywhere. */
+  #movingFields(): ReadonlySet<string> {
+    if (this.#moving) return this.#moving;
+    const moving = new Set<string>();
+    for (const module of this.#modules.all) for (const field of this.#movedBy(module)) moving.add(field);
     this.#moving = moving;
     return moving;
   }
 
-  #event(module: Module, index: number): Observation[] {
-    const event = module.facts.events[index];
-    if (!event) return [];
-    const observations: Observation[] = [];
-    for (const hit of this.#reaching.of(module, index)) {
-      const third = isThirdParty(hit.sink);
-      const carried = this.#carried(hit);
-      const data = [...carried.data.values()];
-      if (!third && data.length === 0) continue;
-      const base = this.#base(module, index, hit, data);
   /** Declared fields that a module's events send to a sink. */
   #movedBy(module: Module): readonly string[] {
     return this.#flow.solver.ask(fieldsLattice, `M${module.index}`, () => {
