@@ -1,56 +1,70 @@
 import { relative, sep } from 'node:path';
-import { policyDrift, type RowDrift } from '../core/policy/drift.js';
+import { importPolicy } from '../core/policy/import/import-policy.js';
+import { toPolicyFile } from '../core/policy/import/to-policy-file.js';
+import { normaliseSource } from '../core/policy/normalise.js';
+import { driftCounts } from '../core/policy/reimport/drift-counts.js';
+import { driftReport, hasDrift } from '../core/policy/reimport/drift-report.js';
+import { driftText } from '../core/policy/reimport/drift-text.js';
+import { resolveBeside } from '../core/policy/uris.js';
 import { plural } from '../core/report/severity.js';
 import { PolicyStore } from '../core/session/policyStore.js';
-import { resolveBeside } from '../core/policy/uris.js';
+import { LineIndex } from '../core/text/range.js';
 import type { Uri, Workspace } from '../core/workspace.js';
 import { pathOf } from '../node/workspace.js';
 import { Failure } from './failure.js';
 import type { ExitCode, Io } from './io.js';
 
-/** Longest part of a quote that one line shows. */
-const longest = 100;
-
-function short(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > longest ? `${line.slice(0, longest)}…` : line;
-}
-
-function change({ quote, drift }: RowDrift): string | undefined {
-  if (drift.kind === 'changed') return `now reads “${short(drift.text)}”, was “${short(quote.text)}”`;
-  return drift.kind === 'gone' ? `is gone: “${short(quote.text)}”` : undefined;
+/** What is compared. */
+export interface DriftQuestion {
+  readonly policyFile: Uri;
+  readonly text: Uri;
+  /** The text as it was, for a comparison sentence by sentence. */
+  readonly previous: string | undefined;
 }
 
 /**
- * Compares the quotes of a policy file with a text that it was made from.
+ * Compares a policy file with a text that it was made from: quotes, rows, and what holds for the policy as a whole.
  *
- * @returns 1 where a quote no longer stands in the text
+ * @returns 1 where they differ
  * @throws Failure where the policy file cannot be read or does not name the text as its source
  */
-export async function checkDrift(io: Io, workspace: Workspace, text: Uri, policyFile: Uri): Promise<ExitCode> {
+export async function checkDrift(io: Io, workspace: Workspace, question: DriftQuestion): Promise<ExitCode> {
+  const { policyFile, text, previous } = question;
   const held = await new PolicyStore(workspace).get(policyFile);
   const display = (uri: Uri): string => relative(io.cwd, pathOf(uri)).split(sep).join('/');
   const { policy } = held;
-  if (policy === undefined)
+  if (policy === undefined || held.text === undefined)
     throw new Failure(`${display(policyFile)}: ${held.problems[0]?.message ?? 'cannot be read'}`);
-  const source = policy.sources.find(({ file }) => resolveBeside(policyFile, file) === text);
-  if (source === undefined)
+  const own = policy.sources.filter(({ file }) => resolveBeside(policyFile, file) === text);
+  const [source] = own;
+  const prose = held.texts.get(text);
+  if (source === undefined || prose === undefined)
     throw new Failure(`${display(policyFile)} does not name ${display(text)} among its sources`);
-  const drifts = policyDrift(policy, (id) => (id === source.id ? held.texts.get(text) : undefined));
-  let changed = 0;
-  for (const drift of drifts) {
-    const what = change(drift);
-    if (what === undefined) continue;
-    changed++;
-    const line = drift.row.uri === policyFile ? held.lines.at(drift.row.at.start).line : 1;
-    io.out(`${display(drift.row.uri)}:${line}  quote ${what}\n`);
-  }
-  const moved = drifts.filter(({ drift }) => drift.kind === 'moved').length;
-  const also = moved === 0 ? '' : ` (${moved} moved)`;
+  const report = driftReport({
+    policy: held.text,
+    source,
+    only: policy.sources.length === 1,
+    text: prose,
+    proposed: toPolicyFile(importPolicy(prose, { file: source.file }), { ...source, text: prose }),
+    ...(previous === undefined ? {} : { previous }),
+  });
+  const lines = new LineIndex(normaliseSource(prose));
   io.out(
-    changed === 0
-      ? `✔ All ${plural(drifts.length, 'quote')} of ${display(policyFile)} stand in ${display(text)}${also}\n`
-      : `✖ ${changed} of ${plural(drifts.length, 'quote')} of ${display(policyFile)} no longer stand in ${display(text)}\n`,
+    driftText(report, {
+      inPolicy: ({ start }) => `${display(policyFile)}:${held.lines.at(start).line}`,
+      inText: ({ start }) => `${display(text)}:${lines.at(start).line}`,
+    }),
   );
-  return changed === 0 ? 0 : 1;
+  const moved = report.moved === 0 ? '' : ` (${report.moved} moved)`;
+  if (!hasDrift(report)) {
+    const otherwise = report.sameText ? '' : '; the text has changed in other words';
+    io.out(
+      `✔ All ${plural(report.quotes, 'quote')} of ${display(policyFile)} stand in ${display(text)}${moved}${otherwise}\n`,
+    );
+    return 0;
+  }
+  io.out(
+    `✖ ${display(policyFile)} and ${display(text)} differ: ${driftCounts(report)}; of ${plural(report.quotes, 'quote')}, ${report.moved} moved\n`,
+  );
+  return 1;
 }

@@ -13,6 +13,7 @@ import { checkDrift } from './checkDrift.js';
 import { Failure, UsageFailure } from './failure.js';
 import type { ExitCode, Io } from './io.js';
 import type { CommandDefinition, Given } from './options.js';
+import { updatePolicy } from './updatePolicy.js';
 import { formatOf, writeOutput } from './writeOutput.js';
 
 export const importDefinition: CommandDefinition = {
@@ -39,18 +40,31 @@ export const importDefinition: CommandDefinition = {
       description: 'yaml (default): a policy file; json: every row and fact that was read.',
     },
     {
+      name: 'update',
+      short: 'u',
+      description:
+        'Bring the policy file (--output, or the nearest one) up to date with the text: decisions stay, what is new, changed or gone is marked.',
+    },
+    {
       name: 'check',
-      description: 'Write nothing: compare the quotes of the policy file (--output, or the nearest one) with the text.',
+      description:
+        'Write nothing: compare the quotes and rows of the policy file (--output, or the nearest one) with the text.',
+    },
+    {
+      name: 'previous',
+      value: 'FILE',
+      description: 'With --check: the text as it was, to compare sentence by sentence as well.',
     },
   ],
   examples: [
     `pledge import docs/privacy.md --output ${policyFileName}`,
     'pledge import docs/privacy.md --check',
+    'pledge import docs/privacy.md --update',
     'pledge import docs/privacy.html --format json',
   ],
 };
 
-/** @returns 1 where `--check` finds quotes that no longer stand in the text */
+/** @returns 1 where `--check` finds that the policy file and the text differ */
 export async function importCommand(given: Given, io: Io): Promise<ExitCode> {
   const [file, ...more] = given.positionals;
   if (file === undefined || more.length > 0)
@@ -58,12 +72,19 @@ export async function importCommand(given: Given, io: Io): Promise<ExitCode> {
   const path = resolve(io.cwd, file);
   const output = given.text('output');
   const workspace = new NodeWorkspace([uriOf(dirname(path))]);
-  const [read] = await workspace.readMany([uriOf(path)]);
-  if (read === undefined || !('text' in read)) throw new Failure(`${file} ${read?.message ?? 'cannot be read'}`);
-  if (given.is('check'))
-    return checkDrift(io, workspace, uriOf(path), await policyToCheck(io, workspace, path, output));
+  const prose = await readText(io, workspace, file);
+  const previous = given.text('previous');
+  if (previous !== undefined && !given.is('check')) throw new UsageFailure('--previous goes with --check', 'import');
+  if (given.is('check') && given.is('update'))
+    throw new UsageFailure('--check writes nothing and --update does: which one?', 'import');
+  if (given.is('check') || given.is('update')) {
+    const policyFile = await existingPolicy(io, workspace, path, output);
+    if (given.is('update')) return updatePolicy(io, workspace, { text: uriOf(path), policyFile });
+    const older = previous === undefined ? undefined : await readText(io, workspace, previous);
+    return checkDrift(io, workspace, { text: uriOf(path), policyFile, previous: older });
+  }
 
-  const result = importPolicy(read.text, { file: path });
+  const result = importPolicy(prose, { file: path });
   if (result.rows.length === 0)
     io.err(`pledge: ${file} does not read like a privacy policy: no practice was found in it\n`);
   const format = given.text('format') ?? formatOf(output, { '.json': 'json' }) ?? 'yaml';
@@ -73,7 +94,7 @@ export async function importCommand(given: Given, io: Io): Promise<ExitCode> {
   const text =
     format === 'json'
       ? `${JSON.stringify(toImportJson(result), undefined, 2)}\n`
-      : serialisePolicy(toPolicyFile(result, { id: 'main', file: from, text: read.text }), header(from));
+      : serialisePolicy(toPolicyFile(result, { id: 'main', file: from, text: prose }), header(from));
   if (output === undefined) io.out(text);
   else {
     writeOutput(io, output, text, given.is('force'));
@@ -82,12 +103,18 @@ export async function importCommand(given: Given, io: Io): Promise<ExitCode> {
   return 0;
 }
 
+async function readText(io: Io, workspace: NodeWorkspace, file: string): Promise<string> {
+  const [read] = await workspace.readMany([uriOf(resolve(io.cwd, file))]);
+  if (read === undefined || !('text' in read)) throw new Failure(`${file} ${read?.message ?? 'cannot be read'}`);
+  return read.text;
+}
+
 function header(file: string): string {
   return `Proposed by \`pledge import\` from ${file}.\nGo through the rows: set \`status: accepted\` where a row says what the policy says, \`rejected\` where it does not.`;
 }
 
 /** The policy file that is named, or the nearest one up from the text. */
-async function policyToCheck(
+async function existingPolicy(
   io: Io,
   workspace: NodeWorkspace,
   path: string,

@@ -17,6 +17,7 @@ const nearEnough = 0.6;
 // Edit distance is quadratic; longer texts are compared by their words alone.
 const longestCompared = 2000;
 const mostTrimmed = 15;
+const blankLine = /\n[ \t]*\n/;
 
 interface Stretch extends TextRange {
   /** 0 to 1. */
@@ -60,18 +61,35 @@ function nearestStretch(source: SourceText, quote: string): Stretch | undefined 
     if (shared * 2 >= wanted.length) best.push({ index, shared });
   });
   best.sort((a, b) => b.shared - a.shared);
+  const oneBlock = !blankLine.test(quote);
   let result: Stretch | undefined;
   for (const { index } of best.slice(0, 20)) {
     const window = words.slice(Math.max(0, index - size + 1), index + 1).filter(({ word }) => counts.has(word));
-    const start = window[0]?.start;
-    const end = window.at(-1)?.end;
-    if (start === undefined || end === undefined) continue;
-    const alike = similarity(quote, source.text.slice(start, end));
-    if (alike > (result?.similarity ?? 0)) result = { start, end, similarity: alike };
+    for (const { start, end } of oneBlock ? blocksOf(window, source.text) : [span(window)]) {
+      const alike = similarity(quote, source.text.slice(start, end));
+      if (alike > (result?.similarity ?? 0)) result = { start, end, similarity: alike };
+    }
   }
   if (!result) return undefined;
   const trimmed = trim(source.text, quote, result, words);
   return trimmed.similarity >= nearEnough ? trimmed : undefined;
+}
+
+function span(words: readonly Word[]): TextRange {
+  return { start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0 };
+}
+
+/** The parts of a run of words that no blank line divides: a sentence does not go on below a heading. */
+function blocksOf(words: readonly Word[], text: string): TextRange[] {
+  const blocks: Word[][] = [];
+  for (const word of words) {
+    const block = blocks.at(-1);
+    const last = block?.at(-1);
+    if (block === undefined || last === undefined || blankLine.test(text.slice(last.end, word.start)))
+      blocks.push([word]);
+    else block.push(word);
+  }
+  return blocks.map(span);
 }
 
 /** Cuts from both ends the words of neighbouring sentences that only happen to stand in the quote as well. */

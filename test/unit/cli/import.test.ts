@@ -82,8 +82,51 @@ describe('pledge import', () => {
     sandbox?.write('p.md', text.replace('We share your e-mail address with Mailchimp', 'We show the weather'));
     const changed = await sandbox?.run(['import', 'p.md', '--check']);
     assert.equal(changed?.code, 1);
-    assert.match(changed.out, /^privacy\.policy\.yaml:\d+ {2}quote (?:is gone|now reads)/);
-    assert.match(changed.out, /\n✖ \d+ of \d+ quotes of privacy\.policy\.yaml no longer stand in p\.md\n$/);
+    assert.match(changed.out, /^privacy\.policy\.yaml:\d+ {2}(?:gone|changed): shares .*Mailchimp/m);
+    assert.match(changed.out, /\n✖ privacy\.policy\.yaml and p\.md differ: .*\d gone; of \d+ quotes, \d+ moved\n$/);
+  });
+
+  it('--check tells of practices that the text names now, and with the older text of its sentences', async () => {
+    await run({ 'p.md': text, 'old.md': text }, 'p.md', '-o', 'privacy.policy.yaml');
+    sandbox?.write('p.md', `${text}\nWe share your phone number with Twilio.\n`);
+    const changed = await sandbox?.run(['import', 'p.md', '--check', '--previous', 'old.md']);
+    assert.equal(changed?.code, 1);
+    assert.match(changed.out, /^p\.md:11 {2}new: shares phone number with Twilio/im);
+    assert.match(changed.out, /^p\.md:11 {2}new sentence\n {4}“We share your phone number with Twilio\.”$/m);
+  });
+
+  it('--update keeps decisions, and writes only where something differs', async () => {
+    await run({ 'p.md': text }, 'p.md', '-o', 'privacy.policy.yaml');
+    const path = join(sandbox?.folder ?? '', 'privacy.policy.yaml');
+    const decided = readFileSync(path, 'utf8').replace('status: proposed', 'status: rejected');
+    sandbox?.write('privacy.policy.yaml', decided);
+    const same = await sandbox?.run(['import', 'p.md', '--update']);
+    assert.deepEqual([same?.code, same?.out], [0, 'privacy.policy.yaml is up to date with p.md\n']);
+    assert.equal(readFileSync(path, 'utf8'), decided);
+    sandbox?.write('p.md', `${text}\nWe share your phone number with Twilio.\n`);
+    const updated = await sandbox?.run(['import', 'p.md', '--update']);
+    assert.match(
+      updated?.out ?? '',
+      /^privacy\.policy\.yaml is brought up to date with p\.md: \d+ new, 0 changed, 0 gone/,
+    );
+    const now = readFileSync(path, 'utf8');
+    assert.match(now, /status: rejected/);
+    assert.match(now, /# \(import\) new: .*\n {2}- to: \[Twilio\]/);
+    const check = await sandbox?.run(['import', 'p.md', '--check']);
+    assert.equal(check?.code, 0);
+  });
+
+  it('says which options do not go together, and writes nothing', async () => {
+    const both = await run({ 'p.md': text, 'privacy.policy.yaml': 'version: 1\n' }, 'p.md', '--check', '--update');
+    assert.deepEqual([both.code, both.out], [2, '']);
+    assert.match(both.err, /--check writes nothing and --update does/);
+    const alone = await sandbox?.run(['import', 'p.md', '--previous', 'p.md']);
+    assert.match(alone?.err ?? '', /--previous goes with --check/);
+    const broken = await sandbox?.run(['import', 'p.md', '--update']);
+    assert.deepEqual(
+      [broken?.code, broken?.err],
+      [2, 'pledge: privacy.policy.yaml does not name p.md among its sources\n'],
+    );
   });
 
   it('--check refuses a policy that was not made from the text', async () => {

@@ -15,7 +15,7 @@ function columnOf(text: string, offset: number): number {
 
 /** Writes the key where a person would look for it: before what stands after it in every row that is written. */
 function addStatus(text: string, map: YAMLMap, status: RowStatus): PolicyEdit | undefined {
-  const pairs = map.items as Pair[];
+  const pairs = map.items;
   const names = pairs.map(({ key }) => (isScalar(key) ? String(key.value) : ''));
   const after = new Set(orderedKeys.slice(orderedKeys.indexOf('status') + 1));
   const next = pairs[names.findIndex((name) => after.has(name))];
