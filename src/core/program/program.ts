@@ -137,6 +137,16 @@ export class Program {
     });
   }
 
+  #event(module: Module, index: number): Observation[] {
+    const event = module.facts.events[index];
+    if (!event) return [];
+    const observations: Observation[] = [];
+    for (const hit of this.#reaching.of(module, index)) {
+      const third = isThirdParty(hit.sink);
+      const carried = this.#carried(hit);
+      const data = [...carried.data.values()];
+      if (!third && data.length === 0) continue;
+      const base = this.#base(module, index, hit, data);
       if (third && (hit.via === undefined || data.length > 0 || this.#isWrapped(event.kind, hit)))
         observations.push({
           ...base,
