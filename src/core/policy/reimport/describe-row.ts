@@ -43,11 +43,8 @@ export function describeRow(section: RowKind, entry: Entry): string {
       return `denies to ${words(entry['practice']).join()} ${data(entry)}`;
     case 'choices': {
       const [key] = words(entry['key']);
-      const value = entry['value'];
-      const setting =
-        key === undefined
-          ? ''
-          : `: ${key}${typeof value === 'object' || value === undefined ? '' : `=${String(value)}`}`;
+      const [value] = words(entry['value']).concat(typeof entry['value'] === 'boolean' ? [`${entry['value']}`] : []);
+      const setting = key === undefined ? '' : `: ${[key, value].filter(Boolean).join('=')}`;
       return `offers the choice “${words(entry['kind']).join().replaceAll('_', ' ')}”${setting}`;
     }
     case 'trackers':

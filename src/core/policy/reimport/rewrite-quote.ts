@@ -1,4 +1,4 @@
-import { isMap, isScalar, type Node, type Pair, type YAMLMap } from 'yaml';
+import { isMap, isScalar, type Node, type YAMLMap } from 'yaml';
 import type { PolicyEdit } from '../append.js';
 import { renderBlock, renderFlow } from '../render.js';
 import type { QuoteEntry } from '../schema.js';

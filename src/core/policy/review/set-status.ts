@@ -1,4 +1,4 @@
-import { isMap, isScalar, type Pair, type YAMLMap } from 'yaml';
+import { isMap, isScalar, type YAMLMap } from 'yaml';
 import type { PolicyEdit } from '../append.js';
 import type { RowStatus } from '../model.js';
 import { renderFlow } from '../render.js';
