@@ -5,6 +5,7 @@ import type { Catalogue, ComponentRecord, SdkRecord } from './records.js';
 import { Sdk, type RawFile, type RawRecord } from './sdk.js';
 import * as sources from './sources.js';
 import { exportsOf, symbolOfImport } from './symbols.js';
+import type { RecipientClass } from '../vocabulary/taxonomy.js';
 
 /** What a catalogue is made of. */
 export interface CatalogueData {
@@ -59,6 +60,7 @@ class IndexedCatalogue implements Catalogue {
   readonly #calls = new Map<SdkRecord, CallIndex>();
   readonly #exports = new Map<SdkRecord, ReadonlyMap<string, string>>();
   #hosts: HostIndex | undefined;
+  #vendors: Map<string, RecipientClass> | undefined;
 
   readonly globalSource = sources.globalSource;
   readonly requestSource = sources.requestSource;
@@ -123,6 +125,16 @@ class IndexedCatalogue implements Catalogue {
     return this.#hosts.find(host);
   }
 
+  recipientOf(vendor: string): RecipientClass | undefined {
+    if (!this.#vendors) {
+      this.#vendors = new Map<string, RecipientClass>();
+      for (const { vendor: name, recipient } of [...this.#sdks, ...this.#data.ownHosts.hosts])
+        if (recipient !== null && !this.#vendors.has(plain(name)))
+          this.#vendors.set(plain(name), recipient as RecipientClass);
+    }
+    return this.#vendors.get(plain(vendor));
+  }
+
   component(record: SdkRecord, symbol: string): ComponentRecord | undefined {
     const name = symbol.slice(symbol.lastIndexOf('.') + 1);
     return record.components.find((component) => component.name === symbol || component.name === name);
@@ -143,6 +155,14 @@ class IndexedCatalogue implements Catalogue {
     }
     return undefined;
   }
+}
+
+/** A vendor's name without case, punctuation and what stands in parentheses. */
+function plain(vendor: string): string {
+  return vendor
+    .replace(/\(.*\)/, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 function add(map: Map<string, SdkRecord[]>, key: string, sdk: Sdk): void {

@@ -1,6 +1,5 @@
 import { LineIndex, type TextRange } from '../text/range.js';
 import type { SourceComment } from '../parse.js';
-import type { Annotation } from './annotations.js';
 
 /** A declaration as its parser gives it. */
 export interface DeclarationPlace {
@@ -11,22 +10,27 @@ export interface DeclarationPlace {
 }
 
 /** Says which annotations speak for a declaration or a call. The text's comments are looked at once; each question is then a look-up. */
-export interface AnnotationPlacement {
+export interface AnnotationPlacement<T> {
   /**
    * Those in comments directly above it (other comments may stand between, a blank line may not), directly before it on its line (`{ /** @pii email *\\/ mail`), or
    * after it at the end of its line. In order of place.
    */
-  forDeclaration(place: DeclarationPlace): readonly Annotation[];
+  forDeclaration(place: DeclarationPlace): readonly T[];
   /** The same for a call, where the comment may also stand above the statement whose first line holds the call's start. */
-  forCall(range: TextRange): readonly Annotation[];
+  forCall(range: TextRange): readonly T[];
 }
 
-const nothing: readonly Annotation[] = [];
-const silent: AnnotationPlacement = { forDeclaration: () => nothing, forCall: () => nothing };
+const nothing: readonly never[] = [];
+const silent: AnnotationPlacement<never> = { forDeclaration: () => nothing, forCall: () => nothing };
 const beforeTrailing = { declaration: /^[ \t,;]*$/, call: /^[ \t,;)\]}]*$/ };
 
-interface Placed {
-  readonly annotations: readonly Annotation[];
+/** What stands in a comment and speaks for the code beside it. */
+interface Spoken {
+  readonly comment: TextRange;
+}
+
+interface Placed<T> {
+  readonly annotations: readonly T[];
   readonly comment: TextRange;
   /** Offset of the code that it stands above or before; undefined for a comment at the end of a line of code. */
   readonly next: number | undefined;
@@ -49,17 +53,17 @@ function codeAfter(text: string, offset: number, endOf: ReadonlyMap<number, numb
  *
  * @param comments all comments of the text, in order of place
  */
-export function placeAnnotations(
+export function placeAnnotations<T extends Spoken>(
   text: string,
-  annotations: readonly Annotation[],
+  annotations: readonly T[],
   comments: readonly SourceComment[],
-): AnnotationPlacement {
+): AnnotationPlacement<T> {
   if (annotations.length === 0) return silent;
   const lines = new LineIndex(text);
   const endOf = new Map(comments.map(({ range }) => [range.start, range.end]));
-  const byLine = new Map<number, Placed[]>();
-  const before: Placed[] = [];
-  const byComment = new Map<number, Annotation[]>();
+  const byLine = new Map<number, Placed<T>[]>();
+  const before: Placed<T>[] = [];
+  const byComment = new Map<number, T[]>();
   for (const annotation of annotations) {
     const others = byComment.get(annotation.comment.start);
     if (others) others.push(annotation);
@@ -84,12 +88,12 @@ export function placeAnnotations(
     else byLine.set(line, [placed]);
   }
 
-  const trailing = (range: TextRange, between: RegExp): Placed[] =>
+  const trailing = (range: TextRange, between: RegExp): Placed<T>[] =>
     (byLine.get(lines.at(range.end).line) ?? []).filter(
       ({ comment, next }) =>
         next === undefined && comment.start >= range.end && between.test(text.slice(range.end, comment.start)),
     );
-  const joined = (places: readonly Placed[]): readonly Annotation[] =>
+  const joined = (places: readonly Placed<T>[]): readonly T[] =>
     places.length === 0 ? nothing : places.flatMap((placed) => placed.annotations);
 
   return {

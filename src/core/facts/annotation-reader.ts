@@ -3,7 +3,15 @@ import { LineIndex } from '../text/range.js';
 import { commentLines } from './annotation-lines.js';
 import { readSuppressions, type Surroundings } from './annotation-suppressions.js';
 import { readTags } from './annotation-tags.js';
-import type { Annotation, AnnotationProblem, ModuleAnnotations, ReadAnnotations, Suppression } from './annotations.js';
+import type {
+  Annotation,
+  AnnotationProblem,
+  DeclaredEvent,
+  ModuleAnnotations,
+  ReadAnnotations,
+  Suppression,
+} from './annotations.js';
+import { readDeclaredEvents } from './declared-events.js';
 
 const none: ModuleAnnotations = { annotations: [], suppressions: [], problems: [] };
 /** `'use strict'` and its like, a hash-bang, and the braces of a JSX comment are no code of their own. */
@@ -51,8 +59,14 @@ export const readAnnotations: ReadAnnotations = (text, comments) => {
   const annotations: Annotation[] = [];
   const suppressions: Suppression[] = [];
   const problems: AnnotationProblem[] = [];
+  const events: DeclaredEvent[] = [];
   let around: Surroundings | undefined;
   for (const comment of comments) {
+    if (comment.value.includes('__GDPR__')) {
+      const declared = readDeclaredEvents(comment);
+      events.push(...declared.events);
+      problems.push(...declared.problems);
+    }
     if (!/@|pledge-/.test(comment.value)) continue;
     const lines = commentLines(comment);
     const tags = readTags(comment, lines);
@@ -65,5 +79,5 @@ export const readAnnotations: ReadAnnotations = (text, comments) => {
     problems.push(...found.problems);
   }
   problems.sort((a, b) => a.range.start - b.range.start);
-  return { annotations, suppressions, problems };
+  return { annotations, suppressions, problems, ...(events.length > 0 && { events }) };
 };

@@ -59,6 +59,7 @@ export const annotationProblemCodes = [
   'malformed-rule',
   'missing-reason',
   'not-at-top',
+  'malformed-event',
 ] as const;
 /** What is wrong with an annotation or a suppression; stable, for tests and documents. */
 export type AnnotationProblemCode = (typeof annotationProblemCodes)[number];
@@ -70,10 +71,39 @@ export interface AnnotationProblem {
   readonly suggestions: readonly { readonly range: TextRange; readonly newText: string; readonly title: string }[];
 }
 
+/** One property of a declared telemetry event, as somebody classified it. */
+export interface DeclaredProperty {
+  /** `prefix*` for all that start so. */
+  readonly name: string;
+  readonly range: TextRange;
+  /** The word that is written; undefined where there is none. */
+  readonly classification: string | undefined;
+  /** Null where the classification says that it is no personal data; undefined where we do not know the word. */
+  readonly category: CategoryKey | null | undefined;
+  readonly purpose: PurposeKey | undefined;
+  readonly comment: string | undefined;
+}
+
+/** A telemetry event that a `__GDPR__` comment declares; a fragment that others include; or a property that all events carry. */
+export interface DeclaredEvent {
+  readonly kind: 'event' | 'fragment' | 'common';
+  readonly name: string;
+  /** The comment that declares it. */
+  readonly comment: TextRange;
+  readonly owner: string | undefined;
+  /** What it is for, in words for people. */
+  readonly note: string | undefined;
+  readonly properties: readonly DeclaredProperty[];
+  /** Names of fragments whose properties it has too. */
+  readonly includes: readonly string[];
+}
+
 export interface ModuleAnnotations {
   readonly annotations: readonly Annotation[];
   readonly suppressions: readonly Suppression[];
   readonly problems: readonly AnnotationProblem[];
+  /** Left out where there are none. */
+  readonly events?: readonly DeclaredEvent[];
 }
 
 /**

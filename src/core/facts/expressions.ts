@@ -202,7 +202,9 @@ function lowerCall(low: Lowering, node: TSESTree.CallExpression | TSESTree.NewEx
   noteWrites(low, callee, args);
   const typed = node.typeArguments?.params[0];
   const of = typed ? lowerType(low, typed, '') : undefined;
-  const call = addCall(low, node, callee, args, spread, node.type === N.NewExpression, of);
+  const second = node.typeArguments?.params[1];
+  const and = second ? lowerType(low, second, '') : undefined;
+  const call = addCall(low, node, callee, args, spread, node.type === N.NewExpression, of, and);
   noteSchemaCall(low, call, args, node.range);
   return call;
 }
@@ -215,10 +217,12 @@ function addCall(
   spread: number,
   isNew: boolean,
   of?: TypeRef,
+  and?: TypeRef,
 ): ExpressionId {
   const expression = low.expressions.length;
   const event = low.event({ kind: 'call', expression, range: rangeOf(node) });
-  return low.add(node, { kind: 'call', callee, arguments: args, spread, isNew, event, ...(of ? { of } : {}) });
+  const types = { ...(of ? { of } : {}), ...(and ? { and } : {}) };
+  return low.add(node, { kind: 'call', callee, arguments: args, spread, isNew, event, ...types });
 }
 
 /** `form.append('email', x)`, `list.push(x)`, `Object.assign(target, x)` change their receiver. */

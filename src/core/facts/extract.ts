@@ -1,5 +1,5 @@
 import type { ParsedSource } from '../parse.js';
-import { LineIndex } from '../text/range.js';
+import { LineIndex, type TextRange } from '../text/range.js';
 import { placeAnnotations } from './annotation-placement.js';
 import type { Uri } from '../workspace.js';
 import type { Annotation, ModuleAnnotations, ReadAnnotations } from './annotations.js';
@@ -41,7 +41,32 @@ export function extractFacts(parsed: ParsedSource, input: FactsInput, readAnnota
     guards: low.guards,
     annotations,
     annotated: attach(low, input.text, parsed, annotations),
+    ...(annotations.events && { declared: attachToCalls(low, input.text, parsed, annotations.events) }),
   };
+}
+
+/**
+ * Lays what speaks for calls beside them. Of calls inside each other on the line below a comment it speaks for the outermost.
+ *
+ * @returns pairs of an event's offset and an index of `spoken`
+ */
+function attachToCalls(
+  low: Lowering,
+  text: string,
+  parsed: ParsedSource,
+  spoken: readonly { readonly comment: TextRange }[],
+): (readonly [number, number])[] {
+  const placement = placeAnnotations(text, spoken, parsed.comments);
+  const outermost = new Map<number, TextRange>();
+  for (const { range } of low.events) {
+    for (const one of placement.forCall(range)) {
+      const index = spoken.indexOf(one);
+      const known = outermost.get(index);
+      if (!known || range.start < known.start || (range.start === known.start && range.end > known.end))
+        outermost.set(index, range);
+    }
+  }
+  return [...outermost].map(([index, { start }]) => [start, index]);
 }
 
 /** Lays annotations beside the declarations and calls that they speak for. Here, since it needs the text. */
@@ -70,6 +95,5 @@ function attach(
     const end = Math.max(range.end, value && value.range[0] > range.start ? value.range[1] : 0);
     note(range.start, placement.forDeclaration({ range: { start, end }, nameStart: range.start }));
   }
-  for (const { range } of low.events) note(range.start, placement.forCall(range));
-  return attached;
+  return [...attached, ...attachToCalls(low, text, parsed, annotations)];
 }

@@ -33,6 +33,8 @@ export interface ModuleFacts {
   readonly annotations: ModuleAnnotations;
   /** Which annotation speaks for what starts at an offset (a member, a binding's name, an event): the offset and its index in `annotations.annotations`. */
   readonly annotated: readonly (readonly [offset: number, annotation: number])[];
+  /** Which declared telemetry event speaks for the call that starts at an offset: the offset and its index in `annotations.events`. */
+  readonly declared?: readonly (readonly [offset: number, event: number])[];
   /** Of a Prisma schema: the modules that client code imports its models from, names of packages or the path that it generates them to. */
   readonly clients?: readonly string[];
 }
@@ -122,6 +124,8 @@ export type Expression = Node &
         readonly event: number;
         /** The first type argument, where one is written: `useState<User>()`, `get<User>(url)`. */
         readonly of?: TypeRef;
+        /** The second one: `publicLog2<Event, Classification>(name, data)`. */
+        readonly and?: TypeRef;
       }
     | { readonly kind: 'object'; readonly entries: readonly ObjectEntry[] }
     | { readonly kind: 'array'; readonly elements: readonly ExpressionId[]; readonly spreads: readonly number[] }

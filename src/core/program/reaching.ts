@@ -1,5 +1,6 @@
 import type { EventFact, FunctionId } from '../facts/model.js';
 import { redactsByName } from './call-flow.js';
+import { declaredReach } from './declared-reach.js';
 import type { Flow } from './flow.js';
 import type { Guards } from './guards.js';
 import { join, known, parameterKey, signature } from './items.js';
@@ -35,7 +36,9 @@ const hitsLattice: Lattice<readonly Hit[]> = {
 };
 
 function sinkKey(sink: Sink): string {
-  return `${sink.kind}|${sink.vendor ?? ''}|${sink.sdk?.id ?? ''}|${sink.host ?? ''}`;
+  // Who receives it, and what for, is all that tells declared sinks apart.
+  const declared = sink.declared ? `${sink.recipient ?? ''}|${sink.purpose ?? ''}` : '';
+  return `${sink.kind}|${sink.vendor ?? ''}|${sink.sdk?.id ?? ''}|${sink.host ?? ''}|${declared}`;
 }
 
 /** Finds the sinks that events reach, and which parameters of which functions reach them. */
@@ -61,12 +64,14 @@ export class Reaching {
     if (!event) return [];
     const guarded = this.#guards.event(module, event);
     const flow = this.#flow;
-    const direct =
+    const declared = declaredReach(flow, module, event);
+    const seen =
       event.kind === 'call'
         ? reachOfCall(flow, module, event.expression)
         : event.kind === 'element'
           ? reachOfElement(flow, module, event.expression)
           : reachOfAssignment(flow, module, event.expression, event.value ?? -1);
+    const direct = declared ? declared.direct(seen) : seen;
     const hits: Hit[] = direct.map(({ sink, items }) => ({
       sink,
       items,
@@ -100,7 +105,8 @@ export class Reaching {
         });
       }
     }
-    return mergeHits(hits);
+    const merged = mergeHits(hits);
+    return declared ? merged.map((hit) => ({ ...hit, items: declared.refine(hit.items) })) : merged;
   }
 
   /**

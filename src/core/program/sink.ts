@@ -1,5 +1,7 @@
 import type { CallRole, SdkRecord, SinkKind } from '../catalogue/records.js';
 import type { ExpressionId } from '../facts/model.js';
+import { recipientCoverage } from '../policy/coverage.js';
+import type { DeclaredRecipient } from '../policy/model.js';
 import type { PurposeKey, RecipientClass } from '../vocabulary/taxonomy.js';
 import type { Flow } from './flow.js';
 import type { Items } from './items.js';
@@ -21,6 +23,8 @@ export interface Sink {
   readonly confidence: number;
   /** A short clause for the last step: `sent to PostHog`. */
   readonly what: string;
+  /** Somebody has written down that the call is this sink. */
+  readonly declared?: 'annotation' | 'policy';
 }
 
 /** A sink with what reaches it. */
@@ -110,6 +114,56 @@ export function sdkSink(record: SdkRecord, role: CallRole, confidence: number): 
     insecure: false,
     confidence,
     what: describe(record.sink, vendor),
+  };
+}
+
+/** Whether a sink is what somebody means by a recipient: its vendor, or its class. */
+export function isRecipient({ vendor, recipient }: Sink, declared: DeclaredRecipient): boolean {
+  if (recipient === undefined) return false;
+  return recipientCoverage(declared, { class: recipient, ...(vendor === undefined ? {} : { vendor }) }) !== undefined;
+}
+
+/** The sink that somebody has declared a call to be, by an annotation or in the policy file. */
+export function declaredSink(
+  flow: Flow,
+  to: DeclaredRecipient,
+  purpose: PurposeKey | undefined,
+  declared: NonNullable<Sink['declared']> = 'annotation',
+): Sink {
+  const vendor = 'vendor' in to ? to.vendor : undefined;
+  const recipient = 'class' in to ? to.class : (flow.catalogue.recipientOf(to.vendor) ?? 'unspecified_third_parties');
+  const kind = recipient === 'first_party' ? 'network' : 'thirdParty';
+  return {
+    kind,
+    vendor,
+    recipient,
+    purpose,
+    sdk: undefined,
+    role: 'send',
+    tracker: false,
+    host: undefined,
+    insecure: false,
+    confidence: 1,
+    what: `${describe(kind, vendor)}, as ${declared === 'policy' ? 'the policy file says' : 'its annotation says'}`,
+    declared,
+  };
+}
+
+/** The project's own telemetry, where only a declaration of an event says that something is sent. */
+export function ownSink(purpose: PurposeKey | undefined): Sink {
+  return {
+    kind: 'network',
+    vendor: undefined,
+    recipient: 'first_party',
+    purpose,
+    sdk: undefined,
+    role: 'track',
+    tracker: false,
+    host: undefined,
+    insecure: false,
+    confidence: 1,
+    what: 'sent as telemetry',
+    declared: 'annotation',
   };
 }
 
