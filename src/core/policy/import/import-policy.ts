@@ -7,6 +7,7 @@ import { joinSettings } from './facts/settings.js';
 import type { ImportedChoice, ImportedRow, ImportResult } from './imported.js';
 import type { Draft } from './reading/draft.js';
 import type { Frame } from './reading/frame.js';
+import { withOwnNames } from './reading/own-names.js';
 import { readUnit } from './reading/read-unit.js';
 import { readUnits, type Unit } from './reading/units.js';
 import type { PolicyDocument } from './structure/document.js';
@@ -74,7 +75,7 @@ function choiceIn(range: TextRange, unit: Unit, document: PolicyDocument): Impor
 export function importPolicy(text: string, options: ImportOptions = {}): ImportResult {
   const source = normaliseSource(text);
   const document = readDocument(source, options.format ?? formatOf(source, options.file));
-  const units = readUnits(document, skippedBlocks(document));
+  const units = withOwnNames(readUnits(document, skippedBlocks(document)));
   const rows: ImportedRow[] = [];
   const frames = new Map<Unit, Frame | undefined>();
   let before: { readonly unit: Unit; readonly frame: Frame | undefined } | undefined;

@@ -23,4 +23,5 @@ export const categoryLexicon = new Lexicon<CategoryMeaning>(
       not: entry.not ?? [],
     })),
   ),
+  true,
 );

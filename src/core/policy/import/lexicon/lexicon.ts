@@ -2,6 +2,7 @@ import type { Token } from '../structure/words.js';
 import { Automaton } from './automaton.js';
 import { groups } from './groups.js';
 import { parsePattern } from './pattern.js';
+import { sharedHeads } from './shared-heads.js';
 import { wordText, type WordText } from './word-text.js';
 
 /** A term of the lexicon in the text. Indexes are those of tokens, the end exclusive. */
@@ -33,8 +34,12 @@ export class Lexicon<Meaning> {
   /** By pattern: its entry, and whether it is an exclusion. */
   readonly #patterns: { readonly entry: number; readonly excludes: boolean }[] = [];
 
-  constructor(entries: readonly LexiconEntry<Meaning>[]) {
+  /** Whether terms may leave their last word to the next of an enumeration. */
+  readonly #sharesHeads: boolean;
+
+  constructor(entries: readonly LexiconEntry<Meaning>[], sharesHeads = false) {
     this.#entries = entries;
+    this.#sharesHeads = sharesHeads;
   }
 
   /** The terms in a run of tokens, from left to right, none over another. */
@@ -49,6 +54,13 @@ export class Lexicon<Meaning> {
         if (known) (known.excludes ? excluded : found).push({ from, to, entry: known.entry });
       }
     });
+    for (const piece of this.#sharesHeads ? sharedHeads(words) : []) {
+      for (const { end, pattern } of automaton.run(piece.text, 0)) {
+        const known = this.#patterns[pattern];
+        if (known && end === piece.text.length)
+          (known.excludes ? excluded : found).push({ from: piece.from, to: piece.to, entry: known.entry });
+      }
+    }
     if (found.length === 0) return [];
     const allowed = found.filter(
       ({ from, to, entry }) => !excluded.some((other) => other.entry === entry && other.from <= from && other.to >= to),

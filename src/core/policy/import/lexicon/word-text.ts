@@ -3,6 +3,7 @@ import type { Token } from '../structure/words.js';
 /** The words of a stretch as one text with single spaces, and the way back from its offsets to the words. */
 export interface WordText {
   readonly text: string;
+  readonly words: readonly string[];
   /** For each word that stands in the text, where it starts there. */
   readonly starts: readonly number[];
   /** For each of them, its index among the tokens. */
@@ -18,13 +19,15 @@ const transparent = /^["'()[\]]$/;
 export function wordText(tokens: readonly Token[]): WordText {
   const starts: number[] = [];
   const indexes: number[] = [];
+  const words: string[] = [];
   let text = '';
   tokens.forEach((token, index) => {
     if (token.kind === 'mark' && transparent.test(token.text)) return;
     if (text !== '') text += ' ';
     starts.push(text.length);
     indexes.push(index);
+    words.push(token.norm);
     text += token.norm;
   });
-  return { text, starts, indexes, wordAt: new Map(starts.map((start, word) => [start, word])) };
+  return { text, words, starts, indexes, wordAt: new Map(starts.map((start, word) => [start, word])) };
 }

@@ -63,6 +63,7 @@ export function bareDrafts(clause: Clause, frame: Frame | undefined): Draft[] {
     said === 'use' &&
     recipients.length > 0 &&
     verb.actor !== 'you' &&
+    !verb.passive &&
     ['use', 'employ', 'utilize', 'rely', 'leverage'].includes(verb.base)
   ) {
     const category = serviceCategory(recipients.map((recipient) => recipient.class));

@@ -28,13 +28,20 @@ function groupsOf(clause: Clause, frame: Frame | undefined): Group[] {
     const verb = listed ? undefined : mention.verb;
     // The sentence before lends its data, and not its practice.
     const practice = verb ? practiceOfVerb(verb, clause) : frame?.source === 'sentence' ? undefined : frame?.practice;
-    if (practice === undefined) continue;
+    if (practice === undefined || (verb !== undefined && isAside(mention, verb))) continue;
     const negated = (verb ? verb.negated : (frame?.negated ?? false)) && !mention.excepted;
     const known = groups.find((group) => group.practice === practice && group.negated === negated);
     if (known) known.mentions.push(mention);
     else groups.push({ practice, verb, negated, mentions: [mention] });
   }
   return groups;
+}
+
+/** Whether a verb only says which data is meant, of which the sentence itself says something else: "the information that we collect depends on …". */
+function isAside({ match }: Governed, { role, actor }: VerbUse): boolean {
+  if (!match.meaning.generic || (role !== 'relative' && role !== 'condition')) return false;
+  // "Surveys: information that you submit": what people hand over is collected, where nothing else is said of it.
+  return role === 'condition' || actor !== 'you' || match.from > 6;
 }
 
 /** Where the words of a verb start that belong to its row: its subject, up to a mark. */

@@ -1,6 +1,7 @@
 import { analyse, type Clause } from './analysis.js';
 import { clausesOf } from './clauses.js';
 import { conditionOf, recipientsOf } from './clause-parts.js';
+import { contactDrafts } from './contact-rows.js';
 import { cueDraft, cuePractice, isPointer } from './cue-rows.js';
 import { dataDrafts } from './data-rows.js';
 import { trimTokens, unique, type Draft } from './draft.js';
@@ -99,12 +100,12 @@ export function readUnit(unit: Unit, lead: Frame | undefined, before: Frame | un
 }
 
 const scope =
-  /(?: (?:below|here) ,? we (?:explain|describe|detail|outline|set out)| (?:policy|notice|statement|document|page) (?:\w+ )?(?:explains?|describes?|sets out|covers?|discloses?|governs?|informs?|tells?|details?|outlines?|applies|lays? out|summari[sz]es|is designed to|is intended to))(?: \w+){0,3} (?:how|what|why|the|our|to|information|your|you)/;
+  /(?: (?:policy|notice|statement|document|page)(?: ,)? (?:\w+ )?(?:explains?|describes?|sets out|covers?|discloses?|governs?|informs?|tells?|details?|outlines?|applies|lays? out|summari[sz]es|is designed to|is intended to|is meant to)(?: \w+){0,3} (?:how|what|why|the|our|to|information|your|you|about)| we (?:\w+ )?(?:explain|describe|lay out|set out|detail|outline|tell you|set forth)(?: (?:below|here|to you|in this \w+))?(?: :)? (?:how|what|why|which)) /;
 
 /** A sentence that tells what the policy is about. */
 function scopeDraft(clause: Clause): Draft | undefined {
   const body = ` ${clause.tokens.map((token) => token.text).join(' ')} `;
-  if (!scope.test(body) || clause.cues.has('change')) return undefined;
+  if (!scope.test(body) || clause.cues.has('change') || / (?:choices|rights) /.test(body)) return undefined;
   if (
     !clause.categories.some(({ meaning }) => meaning.generic) ||
     !/ (?:collect|use|process|handle|treat|share|disclose|practices|collection|gather)/.test(body)
@@ -178,5 +179,9 @@ function readClause(clause: Clause, inherited: Frame | undefined, before: Frame 
     before && !clause.categories.some(({ meaning }) => !meaning.generic)
       ? { ...before, source: 'sentence' as const }
       : undefined;
-  return dataDrafts(clause, inherited ?? near);
+  const drafts = dataDrafts(clause, inherited ?? near);
+  // Sending somebody something is no sharing of data.
+  const specific = drafts.some((draft) => draft.practice !== 'share' && draft.categories.some((key) => key !== 'user'));
+  const contacts = specific || inherited?.source === 'lead' ? [] : contactDrafts(clause);
+  return contacts.length > 0 ? contacts : drafts;
 }

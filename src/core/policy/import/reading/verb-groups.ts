@@ -1,7 +1,8 @@
-import type { Token } from '../structure/words.js';
+import { normalWord, type Token } from '../structure/words.js';
 import { verbForm, type VerbClass, type VerbForm } from '../lexicon/verbs.js';
 import type { Modality } from '../imported.js';
 import {
+  saying,
   modals,
   be,
   have,
@@ -112,7 +113,7 @@ function actorOf(tokens: readonly Token[], end: number): { actor: Actor; start: 
     if (conditions.has(token.text)) break;
     start = left;
     if (thirdWords.has(token.norm)) third = true;
-    if (token.text === 'our' || token.text === 'we' || (token.capital && left > 0)) us = true;
+    if (token.text === 'our' || token.text === 'we' || token.own === true || (token.capital && left > 0)) us = true;
     if (youWords.has(token.norm) && left === end - 1) you = true;
   }
   const actor = third ? 'third' : us ? 'us' : you ? 'you' : 'unknown';
@@ -125,6 +126,11 @@ function roleOf(tokens: readonly Token[], subject: number): VerbRole {
   if (!before) return 'main';
   if (before.kind === 'mark') return 'main';
   if (conditions.has(before.text)) return 'condition';
+  if (saying.has(normalWord(before.text))) return 'main';
+  if (before.text === 'that') {
+    const head = tokens[tokens.indexOf(before) - 1];
+    return head && saying.has(head.norm) ? 'main' : 'relative';
+  }
   if (relatives.has(before.text)) return 'relative';
   if (['and', 'or', 'but', 'then', 'however', 'nor', 'so', 'yet', 'also'].includes(before.text)) return 'main';
   if (prepositions.has(before.text) || determiners.has(before.text)) return 'main';
@@ -139,6 +145,7 @@ function isVerb(tokens: readonly Token[], at: number, group: Group): boolean {
   const next = tokens[at + 1];
   if (next?.text === 'of') return false;
   if (!before) return true;
+  if (before.own === true && next?.kind === 'word') return true;
   if (before.kind === 'mark')
     return before.text !== '"' && at > 0 && before.text !== ',' && before.text !== '/' && before.text !== '('
       ? true

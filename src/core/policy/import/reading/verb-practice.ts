@@ -23,6 +23,17 @@ function sharedBefore(verb: VerbUse, clause: Clause): boolean {
   );
 }
 
+const demonstratives = new Set(['this', 'these', 'such', 'that', 'those', 'it', 'them', 'how', 'data', 'information']);
+
+/** Whether what is processed is named for the first time, so that it is told to be had: "we process your name and e-mail address". */
+function processesNamed(verb: VerbUse, clause: Clause): boolean {
+  if (verb.passive || verb.role === 'gerund' || verb.role === 'noun' || verb.actor === 'third') return false;
+  if (clause.purposes.some(({ from }) => from > verb.at)) return false;
+  const first = clause.categories.find(({ from }) => from > verb.at);
+  if (!first || first.meaning.generic || demonstratives.has(clause.tokens[first.from]?.text ?? '')) return false;
+  return !demonstratives.has(clause.tokens[verb.at + 1]?.text ?? '') && first.from - verb.at < 6;
+}
+
 /** What a verb says is done with data; undefined where it says nothing of it. */
 export function practiceOfVerb(verb: VerbUse, clause: Clause): Practice | undefined {
   const has = (name: VerbUse['classes'][number]): boolean => verb.classes.includes(name);
@@ -57,6 +68,7 @@ export function practiceOfVerb(verb: VerbUse, clause: Clause): Practice | undefi
       ['this', 'it', 'these'].includes(clause.tokens[verb.from - 1]?.text ?? '');
     return (verb.role === 'main' || verb.role === 'noun') && verb.actor !== 'us' && isSubject ? 'use' : undefined;
   }
+  if (verb.base === 'process' && processesNamed(verb, clause)) return 'collect';
   if (has('use')) return 'use';
   if (has('retain')) return 'retain';
   if (has('secure')) return 'secure';

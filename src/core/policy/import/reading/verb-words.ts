@@ -178,3 +178,9 @@ export const thirdWords = new Set([
   'recipient',
   'agency',
 ]);
+/** Words after which a whole statement stands: "please note that we share". */
+export const saying = new Set(
+  'note promise agree acknowledge understand aware surprise fact mean believe ensure sure know confirm remember say state stress advise likely possible clear inform consent accept recognize guarantee important certify commit pledge assure think warrant represent emphasize mention notice'.split(
+    ' ',
+  ),
+);

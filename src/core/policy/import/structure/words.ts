@@ -12,6 +12,8 @@ export interface Token {
   readonly kind: 'word' | 'mark';
   /** Starts with a capital letter. */
   readonly capital: boolean;
+  /** A name by which the policy calls the one who wrote it. */
+  readonly own?: boolean;
 }
 
 const keepsS = new Set(
