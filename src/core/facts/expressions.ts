@@ -21,12 +21,14 @@ export function lowerExpression(
         typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || value === null;
       return low.add(node, { kind: 'literal', value: plain ? value : String(value) });
     }
-    case N.TemplateLiteral:
-      return low.add(node, {
-        kind: 'template',
-        quasis: node.quasis.map((quasi) => quasi.value.cooked ?? ''),
-        parts: node.expressions.map((part) => lowerExpression(low, part)),
-      });
+    case N.TemplateLiteral: {
+      const quasis = node.quasis.map((quasi) => quasi.value.cooked ?? '');
+      const parts = node.expressions.map((part) => lowerExpression(low, part));
+      const template = low.add(node, { kind: 'template', quasis, parts });
+      if (quasis.slice(0, -1).some(endsInQueryKey))
+        low.event({ kind: 'text', expression: template, range: rangeOf(node) });
+      return template;
+    }
     case N.Identifier:
       return low.reference(node);
     case N.ThisExpression:
@@ -87,10 +89,10 @@ export function lowerExpression(
           ? low.add(node.left, { kind: 'unknown' })
           : lowerExpression(low, node.left);
       const parts = [left, lowerExpression(low, node.right)];
-      return low.add(
-        node,
-        node.operator === '+' ? { kind: 'concat', parts } : { kind: 'test', operator: node.operator, parts },
-      );
+      if (node.operator !== '+') return low.add(node, { kind: 'test', operator: node.operator, parts });
+      const text = low.add(node, { kind: 'concat', parts });
+      if (endsInQueryKey(lastText(low, left))) low.event({ kind: 'text', expression: text, range: rangeOf(node) });
+      return text;
     }
     case N.UnaryExpression: {
       const argument = lowerExpression(low, node.argument);
@@ -123,6 +125,20 @@ export function lowerExpression(
     default:
       return low.add(node, { kind: 'unknown' });
   }
+}
+
+/** Whether what comes next in a text is the value of a query's parameter: `…?email=`. */
+function endsInQueryKey(text: string): boolean {
+  return /[?&][\w.~[\]-]+=$/.test(text);
+}
+
+/** The constant that a text ends in, as far as it is one. */
+function lastText(low: Lowering, id: ExpressionId): string {
+  const expression = low.expressions[id];
+  if (expression?.kind === 'literal') return typeof expression.value === 'string' ? expression.value : '';
+  if (expression?.kind === 'template') return expression.quasis[expression.quasis.length - 1] ?? '';
+  const last = expression?.kind === 'concat' ? expression.parts[expression.parts.length - 1] : undefined;
+  return last === undefined ? '' : lastText(low, last);
 }
 
 function lowerCast(

@@ -39,7 +39,7 @@ export interface ModuleFacts {
   readonly clients?: readonly string[];
 }
 
-export const factsVersion = 3;
+export const factsVersion = 4;
 
 export type ExpressionId = number;
 export type BindingId = number;
@@ -247,10 +247,10 @@ export interface TypeFact {
   readonly owner?: string;
 }
 
-/** A place where data may leave: a call, `new`, an assignment to a member (`img.src = …`), a JSX element. */
+/** A place where data may leave: a call, `new`, an assignment to a member (`img.src = …`), a JSX element, a text that is put together with a query in it. */
 export interface EventFact {
-  readonly kind: 'call' | 'assignment' | 'element';
-  /** The call or element; for an assignment the target. */
+  readonly kind: 'call' | 'assignment' | 'element' | 'text';
+  /** The call, element or text; for an assignment the target. */
   readonly expression: ExpressionId;
   /** For an assignment: what is assigned. */
   readonly value?: ExpressionId;

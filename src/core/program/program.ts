@@ -20,6 +20,7 @@ import { Reaching } from './reaching.js';
 import type { ResolutionConfig } from './resolution.js';
 import { isThirdParty } from './sink.js';
 import type { Lattice } from './solver.js';
+import { withoutAddresses } from './url-sinks.js';
 import { Values } from './values.js';
 
 export interface ProgramOptions {
@@ -165,14 +166,15 @@ export class Program {
    * Whether a call without personal data still counts as one to the third party behind it: a thin wrapper of the project's. What lies further away, or behind
    * a component's props or a logger, is said at the sink itself.
    */
-  #isWrapped(kind: 'call' | 'assignment' | 'element', hit: Hit): boolean {
+  #isWrapped(kind: 'call' | 'assignment' | 'element' | 'text', hit: Hit): boolean {
     return kind === 'call' && hit.runs && hit.distance <= 2 && hit.sink.kind !== 'log' && hit.sink.role !== 'log';
   }
 
   /** What reaches the sink here: also what callers hand in, where this is the sink call itself. */
   #carried(hit: Hit): Items {
     if (hit.via !== undefined || hit.items.parameters.size === 0) return hit.items;
-    return join([hit.items, ...[...hit.items.parameters.values()].map((item) => this.#flow.joined(item))]);
+    const all = join([hit.items, ...[...hit.items.parameters.values()].map((item) => this.#flow.joined(item))]);
+    return hit.sink.kind === 'url' ? withoutAddresses(all) : all;
   }
 
   #base(
@@ -207,7 +209,9 @@ export class Program {
           ? expression.name
           : expression?.kind === 'member'
             ? expression.property
-            : '';
+            : event?.kind === 'text'
+              ? 'this text'
+              : '';
     const best = Math.max(0, ...categories.map((category) => category.confidence));
     return {
       uri: module.facts.uri,

@@ -9,8 +9,9 @@ import type { Module } from './modules.js';
 import { parameterOf, runsIn, runsWith } from './parameters.js';
 import { reachOfAssignment, reachOfElement } from './page-sinks.js';
 import { reachOfCall } from './sinks.js';
-import type { Sink } from './sink.js';
+import type { Reach, Sink } from './sink.js';
 import type { Lattice } from './solver.js';
+import { reachOfText, takersOf, withoutAddresses } from './url-sinks.js';
 import type { Caller, FunctionValue } from './value.js';
 
 /** A sink that an event reaches, by itself or through functions of the project. */
@@ -25,6 +26,8 @@ export interface Hit {
   readonly runs: boolean;
   /** True when a guard stands before the sink on every way that led here. */
   readonly guarded: boolean;
+  /** Of a URL: categories that are said already where the function that is called hands them on, by what its own declarations tell. */
+  readonly said?: ReadonlySet<string>;
 }
 
 /** A function that hands on to more sinks than this is a hub, not a wrapper; what it does is said at the sinks themselves. */
@@ -32,7 +35,10 @@ const mostSinks = 12;
 
 const hitsLattice: Lattice<readonly Hit[]> = {
   empty: [],
-  signature: (hits) => hits.map((hit) => `${sinkKey(hit.sink)}${signature(hit.items)}${hit.guarded ? 1 : 0}`).join(';'),
+  signature: (hits) =>
+    hits
+      .map((hit) => `${sinkKey(hit.sink)}${signature(hit.items)}${hit.guarded ? 1 : 0}${[...(hit.said ?? [])].join()}`)
+      .join(';'),
 };
 
 function sinkKey(sink: Sink): string {
@@ -70,7 +76,9 @@ export class Reaching {
         ? reachOfCall(flow, module, event.expression)
         : event.kind === 'element'
           ? reachOfElement(flow, module, event.expression)
-          : reachOfAssignment(flow, module, event.expression, event.value ?? -1);
+          : event.kind === 'text'
+            ? this.#text(module, event)
+            : reachOfAssignment(flow, module, event.expression, event.value ?? -1);
     const direct = declared ? declared.direct(seen) : seen;
     const hits: Hit[] = direct.map(({ sink, items }) => ({
       sink,
@@ -80,7 +88,7 @@ export class Reaching {
       runs: true,
       guarded,
     }));
-    if (event.kind === 'assignment') return hits;
+    if (event.kind === 'assignment' || event.kind === 'text') return hits;
     const callers: { readonly caller: Caller; readonly target: FunctionValue }[] = [];
     const ofParameter = this.#callsItsParameter(module, event);
     for (const target of flow.values.targets(module, event.expression))
@@ -92,7 +100,7 @@ export class Reaching {
       const name = target.module.facts.functions[target.function]?.name ?? '';
       if (redactsByName(target)) continue;
       for (const hit of this.ofFunction(target.module, target.function)) {
-        const items = known(flow.substitute(hit.items, caller, target));
+        const items = unsaid(known(flow.substitute(hit.items, caller, target)), hit);
         // What is only handed over is not called here; without data there is nothing to say of it.
         if (caller.callback && items.data.size === 0 && items.parameters.size === 0) continue;
         hits.push({
@@ -102,11 +110,22 @@ export class Reaching {
           distance: hit.distance + 1,
           runs: hit.runs && !caller.callback,
           guarded: guarded || hit.guarded,
+          ...(hit.said && { said: hit.said }),
         });
       }
     }
     const merged = mergeHits(hits);
     return declared ? merged.map((hit) => ({ ...hit, items: declared.refine(hit.items) })) : merged;
+  }
+
+  /** A text for a URL, unless it is said already where it is asked for. */
+  #text(module: Module, event: EventFact): readonly Reach[] {
+    const taken = takersOf(module, event.expression).some((taker) =>
+      this.of(module, taker).some(
+        ({ sink, items }) => sink.kind === 'url' && items.data.size + items.parameters.size > 0,
+      ),
+    );
+    return taken ? [] : reachOfText(this.#flow, module, event.expression);
   }
 
   /**
@@ -132,6 +151,7 @@ export class Reaching {
           hits.push({
             ...hit,
             runs: hit.runs && runsWith(module, module.facts.events[event]?.function ?? 0, id),
+            ...(hit.sink.kind === 'url' && { said: new Set([...(hit.said ?? []), ...hit.items.data.keys()]) }),
             items: {
               data: new Map(),
               parameters: new Map(own.map((item) => [parameterKey(item), item])),
@@ -143,6 +163,13 @@ export class Reaching {
       return mergeHits(hits).slice(0, mostSinks);
     });
   }
+}
+
+/** What is not said further in: a URL is mended where it is put together, not wherever somebody asks for it. */
+function unsaid(items: Items, { sink, said }: Hit): Items {
+  if (sink.kind !== 'url') return items;
+  const data = [...withoutAddresses(items).data].filter(([, { category }]) => said?.has(category) !== true);
+  return { ...items, data: new Map(data) };
 }
 
 /** One hit for each sink and way there. */

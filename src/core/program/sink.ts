@@ -167,6 +167,21 @@ export function ownSink(purpose: PurposeKey | undefined): Sink {
   };
 }
 
+/** A URL that is put together, whoever asks for it. */
+export const urlSink: Sink = {
+  kind: 'url',
+  vendor: undefined,
+  recipient: undefined,
+  purpose: undefined,
+  sdk: undefined,
+  role: 'send',
+  tracker: false,
+  host: undefined,
+  insecure: false,
+  confidence: 0.85,
+  what: what.url,
+};
+
 /** Roles that hand over no data of a person. */
 export const silentRoles: ReadonlySet<CallRole> = new Set<CallRole>(['optOut', 'optIn', 'consent', 'source']);
 

@@ -10,6 +10,7 @@ import type { Module } from './modules.js';
 import { placed, sdkSink, silentRoles, sinkOfHost, what } from './sink.js';
 import type { Reach, Sink } from './sink.js';
 import { constantText } from './urls.js';
+import { carriedByUrl, reachOfQuery, withoutAddresses } from './url-sinks.js';
 import { literalOf } from './value.js';
 
 /** Roles whose id is that of a person; other calls take ids of things. */
@@ -56,6 +57,7 @@ export function reachOfCall(flow: Flow, module: Module, id: ExpressionId): reado
       );
     }
   }
+  reaches.push(...reachOfQuery(flow, module, id));
   return reaches.length > 0 ? reaches : reachByName(flow, module, id);
 }
 
@@ -127,7 +129,10 @@ export function reachOfSdk(
               .map((name) => name.replace(/^\[(\w+)\]$/, (_, index: string) => (index === 'n' ? '*' : index)));
       if (argument.role === 'url') {
         url ??= path.length === 0 ? constantText(flow, module, value) : undefined;
-        urlItems = join([urlItems, withoutAddresses(flow.of(module, value, path))]);
+        urlItems = join([
+          urlItems,
+          withoutAddresses(path.length === 0 ? carriedByUrl(flow, module, value) : flow.of(module, value, path)),
+        ]);
         continue;
       }
       const carried = placed(module, value, flow.of(module, value, path));
@@ -202,11 +207,4 @@ function reachByName(flow: Flow, module: Module, id: ExpressionId): readonly Rea
     what: what.log,
   };
   return [{ sink, items }];
-}
-
-/** Data that are addresses by themselves: to load a picture of a person from where it lies puts nothing into a URL. */
-const addresses: ReadonlySet<string> = new Set(['user.content.self_image', 'user.contact.url']);
-
-function withoutAddresses(items: Items): Items {
-  return { ...items, data: new Map([...items.data].filter(([, { category }]) => !addresses.has(category))) };
 }
