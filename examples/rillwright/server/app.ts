@@ -9,6 +9,7 @@ import { clusterReportRoutes } from './routes/clusterReports';
 import { contactRoutes } from './routes/contact';
 import { deviceRoutes } from './routes/devices';
 import { eventRoutes } from './routes/events';
+import { meetupRoutes } from './routes/meetups';
 import { newsletterRoutes } from './routes/newsletter';
 import { pageViewRoutes } from './routes/pageViews';
 import { supportRoutes } from './routes/support';
@@ -20,7 +21,8 @@ app.use(logRequest);
 app.use(express.json({ limit: '1mb' }));
 app.use(cookieParser());
 app.use(newsletterRoutes, pageViewRoutes);
-app.use('/api', accountRoutes, clusterReportRoutes, contactRoutes, deviceRoutes, eventRoutes, supportRoutes);
+app.use('/api', accountRoutes, clusterReportRoutes, contactRoutes, deviceRoutes, eventRoutes, meetupRoutes);
+app.use('/api', supportRoutes);
 
 app.use((error: Error, _req: Request, res: Response, next: NextFunction) => {
   if (res.headersSent) {

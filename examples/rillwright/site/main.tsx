@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { App } from './App';
 import { startAdvertising } from './lib/advertising';
+import { startCounting } from './lib/analytics';
 import { reportDevice } from './lib/device';
 
 const root = document.getElementById('root');
@@ -17,4 +18,5 @@ createRoot(root).render(
 );
 
 startAdvertising();
+startCounting();
 void reportDevice();

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { recipientClasses } from '../vocabulary/taxonomy.js';
-import type { CodeMapping, DeclaredRecipient, Policy, PolicyRow, PolicySource, Quote } from './model.js';
+import type { CodeMapping, DeclaredRecipient, PartPlace, Policy, PolicyRow, PolicySource, Quote } from './model.js';
 import { QuoteChecker } from './quotes.js';
 import {
   categoryOf,
@@ -89,12 +89,19 @@ class Builder {
       shares,
       denies,
       choices,
-      signals: { doNotTrack: 'unstated', gpc: 'unstated', ...(file.signals && this.#part('signals', file.signals)) },
+      signals: {
+        doNotTrack: 'unstated',
+        gpc: 'unstated',
+        ...(file.signals && this.#part('signals', file.signals)),
+        places: { ...this.#placed('signals', 'doNotTrack'), ...this.#placed('signals', 'gpc') },
+      },
       trackers: [...new Set(trackerRows.filter(({ status }) => status !== 'rejected').map(({ tracker }) => tracker))],
       trackerRows,
       ...(file.retention && { retention: { exceptions: [], ...this.#part('retention', file.retention) } }),
       ...(file.transfer && { transfer: { countries: [], ...this.#part('transfer', file.transfer) } }),
-      ...(file.children && { children: this.#part('children', file.children) }),
+      ...(file.children && {
+        children: { ...this.#part('children', file.children), ...this.#placed('children', 'place', 'minAge') },
+      }),
       ...(file.security && { security: this.#part('security', file.security) }),
       contacts: file.contacts ?? [],
       code: this.#code(),
@@ -132,6 +139,13 @@ class Builder {
     const { quote: written, ...rest } = entry;
     const quote = written && this.#quotes.quote(written, rawBelow(rawBelow(this.#raw, section), 'quote'));
     return { ...rest, ...(quote && { quote }) };
+  }
+
+  /** Where a part says something, under the name by which it is kept: at the key, or at the part as a whole. */
+  #placed<K extends string>(section: string, name: K, key: string = name): Partial<Readonly<Record<K, PartPlace>>> {
+    const raw = rawBelow(this.#raw, section);
+    const at = this.#tree.keyRange(raw, key) ?? (name === key ? undefined : this.#tree.rangeOf(raw));
+    return at ? ({ [name]: { uri: this.#uri, at } } as Partial<Readonly<Record<K, PartPlace>>>) : {};
   }
 
   /** A vendor may have any name, but one that is a letter or two from a class of recipients was most likely meant for it. */

@@ -67,6 +67,7 @@ export function joinPolicies(parent: Policy, child: Policy): Policy {
       doNotTrack: doNotTrack === 'unstated' ? parent.signals.doNotTrack : doNotTrack,
       gpc: gpc === 'unstated' ? parent.signals.gpc : gpc,
       ...(signalsQuote && { quote: signalsQuote }),
+      places: { ...parent.signals.places, ...child.signals.places },
     },
     trackers: [...new Set(trackerRows.filter(({ status }) => status !== 'rejected').map(({ tracker }) => tracker))],
     trackerRows,

@@ -162,17 +162,33 @@ export interface Policy {
   readonly shares: readonly ShareRow[];
   readonly denies: readonly DenyRow[];
   readonly choices: readonly ChoiceRow[];
-  readonly signals: { readonly doNotTrack: SignalStance; readonly gpc: SignalStance; readonly quote?: Quote };
+  readonly signals: {
+    readonly doNotTrack: SignalStance;
+    readonly gpc: SignalStance;
+    readonly quote?: Quote;
+    readonly places?: { readonly doNotTrack?: PartPlace; readonly gpc?: PartPlace };
+  };
   /** The kinds of `trackerRows` that are not rejected, each once. */
   readonly trackers: readonly TrackerKind[];
   readonly trackerRows: readonly TrackerRow[];
   readonly retention?: { readonly rule?: string; readonly exceptions: readonly string[]; readonly quote?: Quote };
   readonly transfer?: { readonly countries: readonly string[]; readonly elsewhere?: boolean; readonly quote?: Quote };
-  readonly children?: { readonly minAge?: number; readonly onDiscovery?: string; readonly quote?: Quote };
+  readonly children?: {
+    readonly minAge?: number;
+    readonly onDiscovery?: string;
+    readonly quote?: Quote;
+    readonly place?: PartPlace;
+  };
   readonly security?: { readonly safeguards?: boolean; readonly breachNotice?: boolean; readonly quote?: Quote };
   readonly contacts: readonly string[];
   readonly code: CodeMapping;
 }
+/** Where a part that is no row stands: in this policy file or in a parent. */
+export interface PartPlace {
+  readonly uri: Uri;
+  readonly at: TextRange;
+}
+
 export type SignalStance = 'honoured' | 'ignored' | 'unstated';
 
 /** A mistake in a policy file, at its place in that file. Loading never throws. */

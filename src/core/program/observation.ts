@@ -100,6 +100,22 @@ export interface CallObservation extends CallBase {
   readonly tracker: boolean;
   /** Id of the catalogue record, where one decided. */
   readonly sdk: string | undefined;
+  /** The options by which it collects more than it would have to, where this call starts the SDK. */
+  readonly settings?: readonly ObservedSetting[];
+}
+
+/** An option of an SDK that is written with a value that lessens privacy. */
+export interface ObservedSetting {
+  /** Dotted path inside the options. */
+  readonly option: string;
+  readonly value: string | boolean;
+  /** What the value does, a clause that fits after "which". */
+  readonly effect: string;
+  /** Where it is written: in the call, or where its options are. */
+  readonly uri: Uri;
+  /** The whole property, and its value alone. */
+  readonly range: TextRange;
+  readonly valueRange: TextRange;
 }
 
 /** A sink that personal data reaches; at the sink call, and at the call of a wrapper that hands it on. */

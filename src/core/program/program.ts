@@ -1,5 +1,5 @@
-import type { Catalogue } from '../catalogue/records.js';
-import type { ModuleFacts } from '../facts/model.js';
+import type { Catalogue, SdkRecord } from '../catalogue/records.js';
+import type { ExpressionId, ModuleFacts } from '../facts/model.js';
 import type { ClassifyName } from '../vocabulary/classification.js';
 import type { Uri } from '../workspace.js';
 import { displayName } from './display-name.js';
@@ -14,10 +14,18 @@ import type { Datum, Items } from './items.js';
 import type { FieldMapping } from './mapping.js';
 import { Modules } from './modules.js';
 import type { Module } from './modules.js';
-import type { CallObservation, CategoryEvidence, FlowObservation, Observation } from './observation.js';
+import type {
+  CallObservation,
+  CategoryEvidence,
+  FlowObservation,
+  Observation,
+  ObservedSetting,
+} from './observation.js';
 import type { Hit } from './reaching.js';
 import { Reaching } from './reaching.js';
+import { majorVersion } from './resolution.js';
 import type { ResolutionConfig } from './resolution.js';
+import { observedSettings } from './sdk-settings.js';
 import { isThirdParty } from './sink.js';
 import type { Lattice } from './solver.js';
 import { withoutAddresses } from './url-sinks.js';
@@ -46,10 +54,12 @@ export class Program {
   readonly #values: Values;
   readonly #flow: Flow;
   readonly #reaching: Reaching;
+  readonly #resolution: ResolutionConfig;
   #moving: ReadonlySet<string> | undefined;
 
   constructor(facts: Iterable<ModuleFacts>, options: ProgramOptions) {
     this.#modules = new Modules(facts, options.resolution);
+    this.#resolution = options.resolution;
     const values = new Values(this.#modules, options.catalogue);
     const mappings = new Map<Module, FieldMapping>();
     const evidence = new EvidenceBase(
@@ -100,16 +110,23 @@ export class Program {
   observe(uri: Uri): readonly Observation[] {
     const module = this.#modules.get(uri);
     if (!module) return [];
-    this.#used(module);
-    this.#reaching.settle();
+    const used = this.used(uri);
     const observations: Observation[] = [
       ...fieldObservations(module, this.#flow.evidence, this.#flow.typing, this.#movingFields()),
-      ...this.#used(module),
+      ...used,
     ];
     return observations.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
   }
 
-  /** What a module does, but for what it declares. */
+  /** What a file does, but for what it declares: the same list as long as that has not changed. Call after `solve`. */
+  used(uri: Uri): readonly Observation[] {
+    const module = this.#modules.get(uri);
+    if (!module) return [];
+    this.#used(module);
+    this.#reaching.settle();
+    return this.#used(module);
+  }
+
   #used(module: Module): readonly Observation[] {
     return this.#flow.solver.ask(observationsLattice, `O${module.index}`, () => {
       const observations: Observation[] = identifierObservations(this.#flow, module);
@@ -148,10 +165,13 @@ export class Program {
       const data = [...carried.data.values()];
       if (!third && data.length === 0) continue;
       const base = this.#base(module, index, hit, data);
+      const starts = hit.via === undefined && hit.sink.role === 'init' && hit.sink.sdk;
+      const settings = starts ? this.#settings(module, event.expression, starts) : [];
       if (third && (hit.via === undefined || data.length > 0 || this.#isWrapped(event.kind, hit)))
         observations.push({
           ...base,
           kind: 'call',
+          ...(settings.length > 0 && { settings }),
           autoCollects:
             hit.via === undefined && (hit.sink.role === 'init' || event.kind === 'element')
               ? (hit.sink.sdk?.autoCollects.categories ?? [])
@@ -160,6 +180,11 @@ export class Program {
       if (data.length > 0) observations.push({ ...base, kind: 'flow' } satisfies FlowObservation);
     }
     return observations;
+  }
+
+  #settings(module: Module, expression: ExpressionId, record: SdkRecord): ObservedSetting[] {
+    const major = majorVersion(this.#resolution, module.facts.uri, record.package);
+    return observedSettings(this.#flow, module, expression, record, major);
   }
 
   /**

@@ -16,6 +16,8 @@ export interface WorkspacePackage {
   readonly folder: Uri;
   /** Entry files as written, best first, relative to the folder. */
   readonly entries: readonly string[];
+  /** Packages that it depends on, to their major version where one can be told. */
+  readonly majors?: ReadonlyMap<string, number>;
 }
 
 /** Where imports of a workspace lead. Made anew when a configuration file changes. */
@@ -77,7 +79,29 @@ export function readWorkspacePackage(uri: Uri, text: string): WorkspacePackage |
   add(record(manifest['exports'])['.'] ?? undefined);
   for (const key of ['source', 'types', 'module', 'main']) add(manifest[key]);
   entries.push('src/index', 'index', 'src/main', 'lib/index');
-  return { name: manifest['name'], folder: folderOf(uri), entries };
+  return { name: manifest['name'], folder: folderOf(uri), entries, majors: majorsOf(manifest) };
+}
+
+/** `^8.2.0` is 8; a range over several majors, a tag or a link to elsewhere says nothing. */
+function majorsOf(manifest: Readonly<Record<string, unknown>>): Map<string, number> {
+  const majors = new Map<string, number>();
+  for (const key of ['peerDependencies', 'devDependencies', 'dependencies'])
+    for (const [name, range] of Object.entries(record(manifest[key]))) {
+      const major = typeof range === 'string' ? /^[\^~=v]*(\d+)(?:\.[\w.+-]*)?$/.exec(range.trim())?.[1] : undefined;
+      if (major !== undefined) majors.set(name, Number(major));
+    }
+  return majors;
+}
+
+/** The major version of a package that the files of a folder depend on; the nearest manifest that names it counts. Undefined where none does. */
+export function majorVersion({ packages }: ResolutionConfig, uri: Uri, name: string | undefined): number | undefined {
+  if (name === undefined) return undefined;
+  let nearest: WorkspacePackage | undefined;
+  for (const candidate of packages) {
+    if (candidate.majors?.has(name) !== true || !uri.startsWith(`${candidate.folder}/`)) continue;
+    if (!nearest || candidate.folder.length > nearest.folder.length) nearest = candidate;
+  }
+  return nearest?.majors?.get(name);
 }
 
 /** Endings of code, those that win first. */

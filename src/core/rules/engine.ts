@@ -25,6 +25,12 @@ function compare(a: Finding, b: Finding): number {
   return a.range.start - b.range.start || a.range.end - b.range.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 }
 
+/** What a finding keeps of a report. */
+function findingOf(report: RuleReport): Omit<Finding, 'rule' | 'severity' | 'reportOnly' | 'fingerprint'> {
+  const { uri, range, message, categories, recipient, policy, against, steps, observation } = report;
+  return { uri, range, message, categories, recipient, policy, against, steps, observation };
+}
+
 /** Gives the second and later of several findings that are alike a number, in order of place. */
 function numbered(findings: readonly Finding[]): Finding[] {
   const seen = new Map<string, number>();
@@ -41,7 +47,12 @@ function numbered(findings: readonly Finding[]): Finding[] {
  * @returns findings by URI and place; the same for a file whether it is checked alone or with others, as long as `summary` is the same
  */
 export function checkFiles(context: RuleContext, settings: RuleSettings): Finding[] {
-  const summary = context.summary ?? summarise(context.files.flatMap(({ observations }) => observations));
+  const summary =
+    context.summary ??
+    summarise(
+      context.files.flatMap(({ observations }) => observations),
+      context.files.map(({ facts }) => facts),
+    );
   const whole: RuleContext = { ...context, summary };
   const files = new Map<string, RuleFile>(context.files.map((file) => [file.uri, file]));
   const suppressions = new Map(context.files.map((file) => [file.uri, new FileSuppressions(file)]));
@@ -50,9 +61,9 @@ export function checkFiles(context: RuleContext, settings: RuleSettings): Findin
 
   const add = (rule: Rule, level: Exclude<RuleLevel, 'off'>, report: RuleReport): void => {
     if (!unsuppressable.has(rule.id) && suppressions.get(report.uri)?.silences(rule.id, report)) return;
-    const { atMost, ...rest } = report;
+    const { atMost } = report;
     findings.push({
-      ...rest,
+      ...findingOf(report),
       rule: rule.id,
       severity: milder(level === 'report' ? 'information' : level, atMost),
       reportOnly: level === 'report',

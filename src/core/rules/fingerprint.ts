@@ -23,7 +23,7 @@ function namesOf({ observation, message }: RuleReport): readonly string[] {
  * @param path posix, relative to the policy file or the workspace root, so that it does not depend on the machine
  */
 export function fingerprintOf(rule: string, path: string, report: RuleReport): string {
-  const { categories, recipient } = report;
+  const { categories, recipient, key } = report;
   const parts = [
     rule,
     path,
@@ -31,6 +31,7 @@ export function fingerprintOf(rule: string, path: string, report: RuleReport): s
     [...categories].sort().join(','),
     recipient?.class ?? '',
     recipient?.vendor ?? '',
+    ...(key === undefined ? [] : [key]),
   ];
   return bytesToHex(sha256(utf8ToBytes(parts.join('\n')))).slice(0, 16);
 }

@@ -1,7 +1,14 @@
 import type { Decision, ObservedRecipient } from '../policy/decision.js';
-import type { PolicyRow } from '../policy/model.js';
-import type { CallObservation, FieldObservation, FlowObservation, Observation } from '../program/observation.js';
+import type { ChoiceRow, PolicyRow, Quote } from '../policy/model.js';
+import type {
+  CallObservation,
+  FieldObservation,
+  FlowObservation,
+  Observation,
+  ObservedSetting,
+} from '../program/observation.js';
 import { labelOf, type CategoryKey, type PurposeKey } from '../vocabulary/taxonomy.js';
+import type { Signal } from './choice-words.js';
 import type { RuleFile } from './rule.js';
 import { be, doing, it, labels, quotation, recipientPhrase, subject } from './phrases.js';
 
@@ -212,4 +219,50 @@ export function unannotated(field: FieldObservation, categories: readonly Catego
 
 export function unusedDeclaration(what: string): string {
   return `The policy declares ${what}, but no code was seen to do it.`;
+}
+
+/** An option of an SDK that collects more than it has to. */
+export function riskySetting({ option, value, effect }: ObservedSetting, vendor: string): string {
+  return `${vendor} is started with ${option}: ${typeof value === 'string' ? `'${value}'` : String(value)}, which ${effect}.`;
+}
+
+/** A choice that the policy promises and nothing in the code keeps. */
+export function missingChoice(choice: ChoiceRow): string {
+  const quote = quoteOf(choice);
+  const promise =
+    choice.choice === 'unsubscribe'
+      ? 'that people can unsubscribe, but no code offers or handles it, while code sends such mail'
+      : `the setting ${choice.key ?? ''}, but no code reads it, while code does what it should stop`;
+  return `The policy promises ${promise}${quote === undefined ? '.' : `: ${quote}`}`;
+}
+
+const signalNames: Readonly<Record<Signal, string>> = {
+  doNotTrack: 'Do Not Track',
+  gpc: 'Global Privacy Control',
+};
+
+/** A signal that the policy says is honoured, and that no code reads. */
+export function ignoredSignal(signal: Signal, quote: Quote | undefined): string {
+  const words = quote ? `: ${quotation(quote)}` : '.';
+  return `The policy says that ${signalNames[signal]} is honoured, but no code reads it, while code tracks${words}`;
+}
+
+/** A signal that code reads, and of which the policy says something else or nothing. */
+export function undeclaredSignal(signal: Signal, stance: 'ignored' | 'unstated', quote: Quote | undefined): string {
+  const said = stance === 'ignored' ? 'says that it is ignored' : 'says nothing of it';
+  const words = quote && stance === 'ignored' ? `: ${quotation(quote)}` : '.';
+  return `${signalNames[signal]} is read here, but the policy ${said}${words}`;
+}
+
+/** An age is asked for without a test of it. */
+export function ungatedAge(what: string, minAge: number | undefined, quote: Quote | undefined): string {
+  const line =
+    minAge === undefined ? 'says that data of children is not collected' : `is for people of ${minAge} and over`;
+  const words = quote ? `: ${quotation(quote)}` : '.';
+  return `${what}, so that the age is known, but no code tests it, while the policy ${line}${words}`;
+}
+
+/** Data of a child. */
+export function childData(what: string, minAge: number, quote: Quote | undefined): string {
+  return `${what}, but the policy is for people of ${minAge} and over, and names no data of children${quote ? `: ${quotation(quote)}` : '.'}`;
 }

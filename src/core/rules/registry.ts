@@ -7,10 +7,14 @@ import { undeclaredRecipient } from './checks/undeclared-recipient.js';
 import { undeclaredPurpose } from './checks/undeclared-purpose.js';
 import { undeclaredTracker } from './checks/undeclared-tracker.js';
 import { unguardedTracking } from './checks/unguarded-tracking.js';
+import { missingChoice } from './checks/missing-choice.js';
+import { ignoredSignal } from './checks/ignored-signal.js';
+import { sdkPrivacySetting } from './checks/sdk-privacy-setting.js';
 import { personalDataInLog } from './checks/personal-data-in-log.js';
 import { personalDataInUrl } from './checks/personal-data-in-url.js';
 import { personalDataInWebStorage } from './checks/personal-data-in-web-storage.js';
 import { insecureTransport } from './checks/insecure-transport.js';
+import { childData } from './checks/child-data.js';
 import { unannotatedField } from './checks/unannotated-field.js';
 import { invalidAnnotation } from './checks/invalid-annotation.js';
 import { unusedSuppression } from './checks/unused-suppression.js';
@@ -30,10 +34,14 @@ export const rules: readonly Rule[] = [
   undeclaredPurpose,
   undeclaredTracker,
   unguardedTracking,
+  missingChoice,
+  ignoredSignal,
+  sdkPrivacySetting,
   personalDataInLog,
   personalDataInUrl,
   personalDataInWebStorage,
   insecureTransport,
+  childData,
   unannotatedField,
   invalidAnnotation,
   unusedSuppression,

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/records.js';
 import type { AnnotationWord, ModuleAnnotations, Suppression } from '../facts/annotations.js';
+import type { ModuleFacts } from '../facts/model.js';
 import type { ParseSource } from '../parse.js';
 import type { PolicyOracle } from '../policy/decision.js';
 import type { Policy, PolicyProblem, Quote } from '../policy/model.js';
@@ -52,6 +53,7 @@ export interface RuleFile {
   readonly text: string;
   readonly observations: readonly Observation[];
   readonly annotations: ModuleAnnotations;
+  readonly facts: ModuleFacts;
 }
 
 export interface RuleContext {
@@ -75,6 +77,8 @@ export interface ProgramSummary {
   readonly consentControlled: ReadonlySet<string>;
   /** Keys (`sourceKey`) of the sources whose values reach a sink in some file. */
   readonly movingSources: ReadonlySet<string>;
+  /** Whether some file tests how old somebody is. */
+  readonly gatesAge: boolean;
 }
 
 /** A suppression, or one rule that it names, that silenced nothing. */
@@ -89,6 +93,8 @@ export interface UnusedSuppression {
 export type RuleReport = Omit<Finding, 'rule' | 'severity' | 'reportOnly' | 'fingerprint'> & {
   /** The gravest that it may be; the level of the rule counts where that is milder. */
   readonly atMost?: Severity;
+  /** What tells it from other findings on the same observation, where its categories do not. */
+  readonly key?: string;
 };
 
 /** One change to one file. `create` gives the text of a file that does not exist yet. */

@@ -1,5 +1,7 @@
+import type { ModuleFacts } from '../facts/model.js';
 import type { CategoryEvidence, Observation } from '../program/observation.js';
 import type { Uri } from '../workspace.js';
+import { gatesAge } from './age-gate.js';
 import type { ProgramSummary } from './rule.js';
 
 const consentRoles: ReadonlySet<string | undefined> = new Set(['optOut', 'optIn', 'consent']);
@@ -9,8 +11,12 @@ export function sourceKey(uri: Uri, { name, category }: CategoryEvidence): strin
   return `${uri} ${name} ${category}`;
 }
 
-/** What all the files of a program do together. */
-export function summarise(observations: Iterable<Observation>): ProgramSummary {
+/**
+ * What all the files of a program do together.
+ *
+ * @param facts of the files, for what is no observation
+ */
+export function summarise(observations: Iterable<Observation>, facts: Iterable<ModuleFacts>): ProgramSummary {
   const initialised = new Set<string>();
   const consentControlled = new Set<string>();
   const movingSources = new Set<string>();
@@ -25,5 +31,15 @@ export function summarise(observations: Iterable<Observation>): ProgramSummary {
     if (observation.role === 'init') initialised.add(observation.sdk);
     if (consentRoles.has(observation.role)) consentControlled.add(observation.sdk);
   }
-  return { initialised, consentControlled, movingSources };
+  return { initialised, consentControlled, movingSources, gatesAge: [...facts].some(gatesAge) };
+}
+
+/** What two parts of a program do together. */
+export function joinSummaries(a: ProgramSummary, b: ProgramSummary): ProgramSummary {
+  return {
+    initialised: new Set([...a.initialised, ...b.initialised]),
+    consentControlled: new Set([...a.consentControlled, ...b.consentControlled]),
+    movingSources: new Set([...a.movingSources, ...b.movingSources]),
+    gatesAge: a.gatesAge || b.gatesAge,
+  };
 }

@@ -12,7 +12,8 @@ function kindsOf(table: Readonly<Record<string, readonly string[]>>, key: string
 
 const recordsById = new WeakMap<Catalogue, ReadonlyMap<string, SdkRecord>>();
 
-function recordOf(catalogue: Catalogue, id: string): SdkRecord | undefined {
+/** The record of an SDK by its id. */
+export function recordOf(catalogue: Catalogue, id: string): SdkRecord | undefined {
   let records = recordsById.get(catalogue);
   if (!records) recordsById.set(catalogue, (records = new Map(catalogue.all().map((record) => [record.id, record]))));
   return records.get(id);
@@ -34,8 +35,14 @@ const silentRoles: ReadonlySet<string | undefined> = new Set(['optOut', 'optIn',
 /**
  * The calls of a file at which its trackers are reported, one for each tracker: where it is started; where no file starts it (a snippet in a page does), the
  * first call. Calls of the project's own wrappers are left to the call inside.
+ *
+ * @param wanted which calls the asking rule looks at: where no file starts a tracker, the first of these
  */
-export function trackerCalls(file: RuleFile, summary: ProgramSummary | undefined): CallObservation[] {
+export function trackerCalls(
+  file: RuleFile,
+  summary: ProgramSummary | undefined,
+  wanted: (call: CallObservation) => boolean = () => true,
+): CallObservation[] {
   const byTracker = new Map<string, CallObservation[]>();
   for (const call of file.observations.filter(isCall)) {
     if (!call.tracker || call.via !== undefined || silentRoles.has(call.role)) continue;
@@ -46,8 +53,8 @@ export function trackerCalls(file: RuleFile, summary: ProgramSummary | undefined
   }
   return [...byTracker].flatMap(([id, calls]) => {
     const starts = calls.filter(({ role }) => role === 'init');
-    if (starts.length > 0) return starts;
-    const [first] = [...calls].sort((a, b) => a.range.start - b.range.start);
+    if (starts.length > 0) return starts.filter(wanted);
+    const [first] = calls.filter(wanted).sort((a, b) => a.range.start - b.range.start);
     return first && !summary?.initialised.has(id) ? [first] : [];
   });
 }

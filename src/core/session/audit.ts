@@ -75,7 +75,10 @@ export async function runAudit(project: Project, { paths, signal, onProgress }: 
     await pace.step();
   }
 
-  const summary = summarise(analysed.flatMap(({ observations }) => observations));
+  const summary = summarise(
+    analysed.flatMap(({ observations }) => observations),
+    linked,
+  );
   const groups = await groupByPolicy(project, analysed, scope.policies);
   const findings = new Map<Uri, Finding[]>();
   let checked = 0;

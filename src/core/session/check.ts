@@ -64,12 +64,13 @@ export function ruleContext(project: Project, { policy, files, complete, summary
     oracle: policy?.oracle,
     catalogue: loadCatalogue(),
     policyProblems: policy?.problems ?? [],
-    files: files.map(({ facts: { uri, annotations }, text, observations }): RuleFile => ({
-      uri,
-      path: project.policyPathOf(uri, policy?.uri),
+    files: files.map(({ facts, text, observations }): RuleFile => ({
+      uri: facts.uri,
+      path: project.policyPathOf(facts.uri, policy?.uri),
       text,
       observations,
-      annotations,
+      annotations: facts.annotations,
+      facts,
     })),
     complete,
     ...(summary === undefined ? {} : { summary }),

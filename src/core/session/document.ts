@@ -1,7 +1,7 @@
 import type { ModuleFacts } from '../facts/model.js';
 import { sourceFile } from '../files/defaults.js';
 import type { Finding, ProgramSummary, RuleContext } from '../rules/rule.js';
-import { summarise } from '../rules/summary.js';
+import { joinSummaries, summarise } from '../rules/summary.js';
 import type { Uri } from '../workspace.js';
 import { check, ruleContext, solve, type AnalysedFile } from './check.js';
 import { importClosure } from './closure.js';
@@ -71,8 +71,16 @@ export async function analyseDocument(
   const imported =
     before !== undefined && isSame(before.facts, others)
       ? before
-      : { facts: others, summary: summary ?? summarise(others.flatMap((linked) => program.observe(linked.uri))) };
-  const whole = join(imported.summary, summarise(file.observations));
+      : {
+          facts: others,
+          summary:
+            summary ??
+            summarise(
+              others.flatMap((linked) => program.observe(linked.uri)),
+              others,
+            ),
+        };
+  const whole = joinSummaries(imported.summary, summarise(file.observations, [file.facts]));
   const input = { policy, files: [file], complete: false, summary: whole };
   const findings = (await check(project, input)).filter((finding) => finding.uri === uri);
   return { uri, version, file, policy, findings, context: ruleContext(project, input), imported };
@@ -107,12 +115,4 @@ async function readImported(
 
 function isSame(a: readonly ModuleFacts[], b: readonly ModuleFacts[]): boolean {
   return a.length === b.length && a.every((facts, index) => facts === b[index]);
-}
-
-function join(a: ProgramSummary, b: ProgramSummary): ProgramSummary {
-  return {
-    initialised: new Set([...a.initialised, ...b.initialised]),
-    consentControlled: new Set([...a.consentControlled, ...b.consentControlled]),
-    movingSources: new Set([...a.movingSources, ...b.movingSources]),
-  };
 }

@@ -14,8 +14,12 @@ describe('policy: a whole file', () => {
       [11, 2, 4, 2, 3],
     );
     assert.deepEqual(policy.trackers, ['cookies', 'log_files', 'web_beacons']);
-    assert.deepEqual(policy.signals, { doNotTrack: 'ignored', gpc: 'unstated' });
-    assert.deepEqual(policy.children, { minAge: 13, onDiscovery: 'delete' });
+    const { places, ...stances } = policy.signals;
+    assert.deepEqual(stances, { doNotTrack: 'ignored', gpc: 'unstated' });
+    assert.equal(places?.doNotTrack?.uri, policy.uri);
+    const { place, ...children } = policy.children ?? {};
+    assert.deepEqual(children, { minAge: 13, onDiscovery: 'delete' });
+    assert.equal(place?.uri, policy.uri);
     assert.deepEqual(policy.retention?.exceptions, ['legal', 'product_improvement']);
     assert.deepEqual(policy.transfer, { countries: ['US'], elsewhere: true });
     assert.deepEqual(policy.security, { safeguards: true, breachNotice: true });

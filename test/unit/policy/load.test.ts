@@ -298,7 +298,13 @@ describe('policy/load: parents', () => {
         ['a', 'rejected', 'file:///r/apps/web/privacy.policy.yaml'],
       ],
     );
-    assert.deepEqual(policy.signals, { doNotTrack: 'ignored', gpc: 'honoured' });
+    const { places, ...stances } = policy.signals;
+    assert.deepEqual(stances, { doNotTrack: 'ignored', gpc: 'honoured' });
+    // Each is told where it is said.
+    assert.deepEqual(
+      [places?.doNotTrack, places?.gpc].map((place) => place?.uri.split('/').at(-1)),
+      ['privacy.policy.yaml', 'base.yaml'],
+    );
     assert.deepEqual(policy.trackers, ['cookies']);
   });
 

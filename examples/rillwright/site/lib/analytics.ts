@@ -2,6 +2,14 @@ import { AnalyticsBrowser } from '@segment/analytics-next';
 
 const segment = AnalyticsBrowser.load({ writeKey: import.meta.env.SEGMENT_WRITE_KEY });
 
+/** Starts Google's counting, once a visit. */
+export function startCounting(): void {
+  gtag('config', 'G-4KD9X2LMNP', {
+    send_page_view: false,
+    allow_google_signals: true, // expect: sdk-privacy-setting
+  });
+}
+
 /** Counts a page view with our own analytics and with Google's. */
 export function pageViewed(path: string): void {
   void segment.page(undefined, undefined, { path, referrer: document.referrer });

@@ -1,15 +1,12 @@
-import { compileGlobs } from '../../policy/globs.js';
-import type { Policy, PolicyRow, TrackerKind } from '../../policy/model.js';
-import type { ObservedRecipient } from '../../policy/decision.js';
-import type { Catalogue } from '../../catalogue/records.js';
-import { isWithin, labelOf, type CategoryKey, type RecipientClass } from '../../vocabulary/taxonomy.js';
+import { recipientName } from '../../policy/coverage.js';
+import type { CollectRow, ShareRow, TrackerRow } from '../../policy/model.js';
+import { trackerLabel } from '../../policy/verdict-tracker.js';
+import { labelOf, type RecipientClass } from '../../vocabulary/taxonomy.js';
 import { unusedDeclaration } from '../messages.js';
 import { labels, listed } from '../phrases.js';
 import { referenceTo } from '../reference.js';
-import type { Rule, RuleContext, RuleFile, RuleReport } from '../rule.js';
-import { trackingBy } from '../trackers.js';
-import { trackerLabel } from '../../policy/verdict-tracker.js';
-import { recipientCoverage, recipientName } from '../../policy/coverage.js';
+import type { Rule, RuleContext, RuleReport } from '../rule.js';
+import { filesInScope, isSeen, seenIn, type Seen } from '../seen.js';
 
 /** Recipients that code sends to by name; what goes to the others (courts, a buyer, affiliates) no code shows. */
 const shownByCode: ReadonlySet<RecipientClass> = new Set([
@@ -21,68 +18,22 @@ const shownByCode: ReadonlySet<RecipientClass> = new Set([
 /** Kinds of tracking that come with a library; cookies and log files are also made by what the code does not hold. */
 const kindsShownByCode: ReadonlySet<string> = new Set(['third_party_analytics', 'third_party_ads', 'session_replay']);
 
-function related(a: CategoryKey, b: CategoryKey): boolean {
-  return isWithin(a, b) || isWithin(b, a);
-}
-
-/** What one file was seen to do, gathered once for all rows. */
-interface Seen {
-  readonly categories: ReadonlySet<CategoryKey>;
-  readonly recipients: readonly ObservedRecipient[];
-  /** Recipients that annotations name. */
-  readonly named: ReadonlySet<string>;
-  readonly trackers: ReadonlySet<TrackerKind>;
-}
-
-function seenIn({ observations, annotations }: RuleFile, catalogue: Catalogue): Seen {
-  const categories = new Set<CategoryKey>();
-  const recipients = new Map<string, ObservedRecipient>();
-  const trackers = new Set<TrackerKind>();
-  for (const observation of observations) {
-    for (const { category } of observation.categories) categories.add(category);
-    if (observation.kind !== 'call' && observation.kind !== 'flow') continue;
-    const { recipient, vendor } = observation;
-    if (recipient)
-      recipients.set(`${recipient} ${vendor ?? ''}`, { class: recipient, ...(vendor !== undefined && { vendor }) });
-    if (observation.kind === 'flow') continue;
-    for (const category of observation.autoCollects) categories.add(category);
-    for (const kind of trackingBy(observation, catalogue)) trackers.add(kind);
-  }
-  const words = annotations.annotations;
-  for (const { value } of words.flatMap((each) => each.categories)) if (value !== undefined) categories.add(value);
-  const named = words.flatMap((each) => each.recipients.flatMap(({ value }) => (value ? recipientName(value) : [])));
-  return { categories, recipients: [...recipients.values()], named: new Set(named), trackers };
-}
-
 /** What a row declares and the code was not seen to do, as a noun phrase; undefined where it was seen or no code would show it. */
-function unseen(row: PolicyRow, files: readonly Seen[]): string | undefined {
-  if (row.kind === 'collects') {
-    const { category, from } = row;
-    // What others hand over arrives by ways that need no code.
-    if (from === 'third_party' || category === 'user') return undefined;
-    const isSeen = files.some(({ categories }) => [...categories].some((other) => related(other, category)));
-    return isSeen ? undefined : `the collection of ${labelOf(category)}`;
+function unseen(row: CollectRow | ShareRow | TrackerRow, files: readonly Seen[]): string | undefined {
+  if (isSeen(row, files)) return undefined;
+  switch (row.kind) {
+    case 'collects':
+      // What others hand over arrives by ways that need no code.
+      return row.from === 'third_party' || row.category === 'user'
+        ? undefined
+        : `the collection of ${labelOf(row.category)}`;
+    case 'shares':
+      return row.to.every((to) => !('class' in to) || shownByCode.has(to.class))
+        ? `the sharing of ${labels(row.categories)} with ${listed(row.to.map(recipientName))}`
+        : undefined;
+    case 'trackers':
+      return kindsShownByCode.has(row.tracker) ? trackerLabel(row.tracker) : undefined;
   }
-  if (row.kind === 'shares') {
-    const isShown = row.to.every((to) => !('class' in to) || shownByCode.has(to.class));
-    const isSeen = files.some(({ recipients, named }) =>
-      row.to.some(
-        (to) => named.has(recipientName(to)) || recipients.some((each) => recipientCoverage(to, each) !== undefined),
-      ),
-    );
-    return isShown && !isSeen
-      ? `the sharing of ${labels(row.categories)} with ${listed(row.to.map(recipientName))}`
-      : undefined;
-  }
-  if (row.kind !== 'trackers' || !kindsShownByCode.has(row.tracker)) return undefined;
-  return files.some(({ trackers }) => trackers.has(row.tracker)) ? undefined : trackerLabel(row.tracker);
-}
-
-function filesInScope(row: PolicyRow, policy: Policy, files: readonly RuleFile[]): readonly RuleFile[] {
-  const globs = row.scopeGlobs ?? (row.scope === undefined ? undefined : (policy.scopes.get(row.scope) ?? []));
-  if (!globs) return files;
-  const holds = compileGlobs(globs);
-  return globs.length === 0 ? [] : files.filter(({ path }) => holds(path));
 }
 
 function* check(context: RuleContext): Generator<RuleReport> {

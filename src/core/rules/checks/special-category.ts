@@ -1,4 +1,4 @@
-import { sensitivityOf, type Sensitivity } from '../../vocabulary/taxonomy.js';
+import { isWithin, sensitivityOf, type Sensitivity } from '../../vocabulary/taxonomy.js';
 import { collected } from '../collection.js';
 import { collectionFixes } from '../fixes/for-collection.js';
 import { action, unnamedSpecial } from '../messages.js';
@@ -30,7 +30,10 @@ export const specialCategory: Rule = {
   fixable: true,
   *check(context) {
     if (!context.oracle) return;
-    const sensitive = (category: string): boolean => sensitivityOf(category) !== undefined;
+    // Where the policy draws a line at an age, `child-data` says it with that sentence.
+    const drawsLine = context.policy?.children?.minAge !== undefined;
+    const sensitive = (category: string): boolean =>
+      sensitivityOf(category) !== undefined && !(drawsLine && isWithin(category, 'user.childrens'));
     for (const { file, observation, group, atMost } of collected(context, context.oracle, sensitive)) {
       const protection = sensitivityOf(group.categories[0] ?? '');
       if (group.decision.verdict !== 'omitted' || !protection) continue;

@@ -46,10 +46,9 @@ function* check({ policy, oracle, files, catalogue, summary }: RuleContext): Gen
   const isStopped = ({ guarded, sdk }: CallObservation | FlowObservation): boolean =>
     guarded || (sdk !== undefined && summary?.consentControlled.has(sdk) === true);
   for (const file of files) {
-    const trackers = trackerCalls(file, summary);
-    for (const call of trackers) {
+    for (const call of trackerCalls(file, summary, (each) => !isStopped(each))) {
       const decision = oracle.tracker({ kinds: trackingBy(call, catalogue), to: recipientOf(call), file: file.path });
-      const choice = isStopped(call) ? undefined : choiceOver(policy, decision.row);
+      const choice = choiceOver(policy, decision.row);
       if (!choice) continue;
       const report = reportOn(file, call, { evidence: [], decision }, unguarded(file, call, phrase(choice), choice));
       yield { ...report, policy: referenceTo(choice) };

@@ -1,5 +1,6 @@
 import { loadCatalogue } from '../../../../src/core/catalogue/load.js';
 import { readAnnotations } from '../../../../src/core/facts/annotation-reader.js';
+import { extractFacts } from '../../../../src/core/facts/extract.js';
 import type { Decision, PolicyOracle } from '../../../../src/core/policy/decision.js';
 import type { CollectRow, ShareRow } from '../../../../src/core/policy/model.js';
 import type {
@@ -84,8 +85,9 @@ export function flow(
 }
 
 export function file(path: string, text: string, observations: readonly Observation[] = []): RuleFile {
-  const annotations = readAnnotations(text, parseWithEstree(text, path).comments);
-  return { uri: uriOf(path), path, text, observations, annotations };
+  const uri = uriOf(path);
+  const facts = extractFacts(parseWithEstree(text, path), { uri, path, text, hash: text }, readAnnotations);
+  return { uri, path, text, observations, annotations: facts.annotations, facts };
 }
 
 const rowBase = { status: 'accepted', uri: policyUri } as const;

@@ -68,15 +68,19 @@ export function check(files: Files, options: CheckOptions = {}): Checked {
     policyProblems: loaded?.problems ?? [],
     files: facts
       .filter(({ path }) => options.only?.includes(path) !== false)
-      .map(({ uri, path, annotations }) => ({
-        uri,
-        path,
-        text: files[path] ?? '',
-        observations: program.observe(uri),
-        annotations,
+      .map((each) => ({
+        uri: each.uri,
+        path: each.path,
+        text: files[each.path] ?? '',
+        observations: program.observe(each.uri),
+        annotations: each.annotations,
+        facts: each,
       })),
     complete: options.complete ?? false,
-    summary: summarise(facts.flatMap(({ uri }) => program.observe(uri))),
+    summary: summarise(
+      facts.flatMap(({ uri }) => program.observe(uri)),
+      facts,
+    ),
   };
   const settings: RuleSettings = { preset: options.preset ?? 'recommended', rules: options.rules ?? {} };
   return { findings: checkFiles(context, settings), context };
