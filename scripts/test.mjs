@@ -19,6 +19,7 @@ const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'u
 const steps = [
   { name: 'generated', command: ['node', 'scripts/generate.mjs', '--check'] },
   { name: 'types', command: ['node', 'node_modules/typescript/bin/tsc', '--noEmit'] },
+  { name: 'types-page', command: ['node', 'node_modules/typescript/bin/tsc', '--noEmit', '-p', 'src/page'] },
   { name: 'lint', command: ['node', 'node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'] },
   {
     name: 'format',

@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { policySchemaPath, policySchemaText } from '../generate-policy-schema.js';
 import { categoriesPage } from './categories.js';
+import { cliPage, reportsPage } from './cli.js';
 import { manifest } from './manifest.js';
+import { reportPage } from './reportPage.js';
 import { readme, rulePages, rulesIndex } from './rules.js';
 import { settingsPage } from './settings.js';
 
@@ -29,8 +31,11 @@ export async function main(check: boolean): Promise<number> {
   const files: Generated[] = [
     { path: policySchemaPath, text: await policySchemaText() },
     await manifest(readText('package.json')),
+    await reportPage(),
     categoriesPage(),
     settingsPage(),
+    cliPage(readText('docs/cli.md')),
+    reportsPage(readText('docs/reports.md')),
     rulesIndex(),
     ...rulePages(readText),
     readme(readText('README.md')),

@@ -42,8 +42,7 @@ export const importDefinition: CommandDefinition = {
     {
       name: 'update',
       short: 'u',
-      description:
-        'Bring the policy file (--output, or the nearest one) up to date with the text: decisions stay, what is new, changed or gone is marked.',
+      description: 'Bring the policy file (--output, or the nearest one) up to date; decisions stay.',
     },
     {
       name: 'check',

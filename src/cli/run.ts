@@ -1,6 +1,7 @@
 import { version } from '../../package.json';
 import { nearestWords } from '../core/policy/spelling.js';
-import { auditCommand, auditDefinition } from './auditCommand.js';
+import { auditCommand } from './auditCommand.js';
+import { auditDefinition } from './auditDefinition.js';
 import { Failure, UsageFailure } from './failure.js';
 import { importCommand, importDefinition } from './importCommand.js';
 import { commandHelp, generalHelp } from './help.js';

@@ -71,6 +71,8 @@ export interface SessionOptions {
   readonly parser: () => Promise<ParseSource>;
   /** The policy file that decides for every file, whatever the settings and the folders say. */
   readonly policy?: Uri;
+  /** Whether rows of policies count only where a person has accepted them. */
+  readonly requireAccepted?: boolean;
 }
 
 /**

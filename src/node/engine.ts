@@ -14,6 +14,8 @@ export interface NodeEngineOptions {
   readonly settings?: SettingsSource;
   /** The policy file that decides for every file. */
   readonly policy?: Uri;
+  /** Whether rows of policies count only where a person has accepted them. */
+  readonly requireAccepted?: boolean;
 }
 
 export interface NodeEngine {
@@ -26,13 +28,14 @@ async function loadParser(): Promise<ParseSource> {
 }
 
 /** A session over the disk, for the CLI and for the language server. */
-export function createNodeEngine({ roots, settings, policy }: NodeEngineOptions): NodeEngine {
+export function createNodeEngine({ roots, settings, policy, requireAccepted = false }: NodeEngineOptions): NodeEngine {
   const workspace = new NodeWorkspace(roots);
   const boundary = new Boundary(workspace);
   const session = createSession({
     workspace,
     settings: settings ?? settingsFromFiles(workspace, (folder) => boundary.topOf(folder)),
     parser: loadParser,
+    requireAccepted,
     ...(policy === undefined ? {} : { policy }),
   });
   return { session, workspace };

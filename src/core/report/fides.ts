@@ -1,7 +1,7 @@
 import { Document, type Scalar } from 'yaml';
-import { recipientName } from '../policy/coverage.js';
+import { categoryCoverage, recipientName } from '../policy/coverage.js';
 import type { AuditResult } from '../session.js';
-import { allCategories, isWithin, labelOf, parentOf, sensitivityOf, type CategoryKey } from '../vocabulary/taxonomy.js';
+import { allCategories, labelOf, parentOf, sensitivityOf, type CategoryKey } from '../vocabulary/taxonomy.js';
 import { nameOf } from '../workspace/uris.js';
 import { practicesOf, type Practice } from './practices.js';
 import type { ReportOptions } from './report.js';
@@ -45,7 +45,10 @@ function declaredPurposes({ policy, category, to, decision }: Practice): readonl
   if (row !== undefined && 'purposes' in row && row.purposes.length > 0) return row.purposes;
   if (to !== undefined || policy === undefined) return [];
   return policy.uses
-    .filter(({ status, categories }) => status !== 'rejected' && categories.some((each) => isWithin(category, each)))
+    .filter(
+      ({ status, categories }) =>
+        status !== 'rejected' && categories.some((each) => categoryCoverage(each, category) !== undefined),
+    )
     .flatMap(({ purposes }) => purposes);
 }
 

@@ -1,3 +1,4 @@
+import { acceptedOnly } from '../policy/accepted.js';
 import type { PolicyOracle } from '../policy/decision.js';
 import { loadPolicy, policyReferences, type LoadedPolicy } from '../policy/load.js';
 import type { Policy, PolicyProblem } from '../policy/model.js';
@@ -28,9 +29,12 @@ export class PolicyStore {
   readonly #held = new Map<Uri, Promise<HeldPolicy>>();
   readonly #lastGood = new Map<Uri, Policy>();
   readonly #references = new Set<Uri>();
+  readonly #requireAccepted: boolean;
 
-  constructor(workspace: Workspace) {
+  /** @param requireAccepted whether rows count only where a person has accepted them */
+  constructor(workspace: Workspace, requireAccepted = false) {
     this.#workspace = workspace;
+    this.#requireAccepted = requireAccepted;
   }
 
   get(uri: Uri): Promise<HeldPolicy> {
@@ -75,7 +79,8 @@ export class PolicyStore {
 
   #hold(uri: Uri, text: string | undefined, texts: ReadonlyMap<Uri, string>, loaded: LoadedPolicy): HeldPolicy {
     if (loaded.intact && loaded.policy !== undefined) this.#lastGood.set(uri, loaded.policy);
-    const policy = this.#lastGood.get(uri) ?? loaded.policy;
+    const whole = this.#lastGood.get(uri) ?? loaded.policy;
+    const policy = whole && this.#requireAccepted ? acceptedOnly(whole) : whole;
     return {
       uri,
       text,

@@ -55,7 +55,7 @@ export class Project {
     this.workspace = new Overlay(options.workspace);
     this.boundary = new Boundary(this.workspace);
     this.facts = new FactsStore(options.parser);
-    this.policies = new PolicyStore(this.workspace);
+    this.policies = new PolicyStore(this.workspace, options.requireAccepted);
     const settingsOf = (folder: Uri): Promise<ResolvedSettings> => this.settingsOf(folder);
     this.selection = new FileSelection(this.workspace, this.boundary, settingsOf);
     this.#locator = new PolicyLocator(this.workspace, this.boundary, settingsOf, options.policy);

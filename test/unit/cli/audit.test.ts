@@ -71,7 +71,8 @@ describe('pledge audit', () => {
     const { findings, observations } = json(ran);
     const sent = findings.find(({ rule }) => rule === 'undeclared-recipient');
     assert.ok(sent);
-    const { message, steps, line, column, endLine, endColumn, ...rest } = sent;
+    const { message, steps, line, column, endLine, endColumn, fingerprint, ...rest } = sent;
+    assert.match(fingerprint, /^[0-9a-f]{16}$/);
     assert.ok(line >= 4 && line <= endLine && endLine <= 7 && column >= 1 && endColumn >= 1);
     assert.deepEqual(rest, {
       rule: 'undeclared-recipient',
