@@ -1,4 +1,5 @@
 import type { ModuleFacts } from '../facts/model.js';
+import type { Program } from '../program/program.js';
 import type { Finding, ProgramSummary } from '../rules/rule.js';
 import { summarise } from '../rules/summary.js';
 import type { AuditOptions, AuditProgress, AuditResult, SkippedFile } from '../session.js';
@@ -28,6 +29,7 @@ export async function runAudit(project: Project, { paths, signal, onProgress }: 
     onProgress?.({ phase, done, total });
   signal?.throwIfAborted();
   project.refresh();
+  const { structure } = project;
   tell('list', 0, 0);
   const scope = await findScope(project, paths, pace);
   const { files, skipped } = scope;
@@ -59,21 +61,30 @@ export async function runAudit(project: Project, { paths, signal, onProgress }: 
   }
 
   const linked = [...facts.values()];
-  const program = await solve(project, linked, files, pace, (count) => {
-    tell('analyse', count, linked.length);
-  });
   const analysed: AnalysedFile[] = [];
-  for (const [uri, text] of texts) {
-    const own = facts.get(uri);
-    if (own === undefined) continue;
-    try {
-      analysed.push({ facts: own, text, observations: program.observe(uri) });
-    } catch (error) {
-      // A mistake of ours in one file must not cost the findings of all others.
-      skipped.push({ uri, message: `cannot be analysed (${String(error)})` });
+  const onDone = (count: number): void => {
+    tell('analyse', count, linked.length);
+  };
+  const observe = async (program: Program): Promise<void> => {
+    for (const [uri, text] of texts) {
+      const own = facts.get(uri);
+      if (own === undefined) continue;
+      try {
+        analysed.push({ facts: own, text, observations: program.observe(uri) });
+      } catch (error) {
+        // A mistake of ours in one file must not cost the findings of all others.
+        skipped.push({ uri, message: `cannot be analysed (${String(error)})` });
+      }
+      await pace.step();
     }
-    await pace.step();
-  }
+  };
+  if (paths === undefined)
+    await project.whole.alone(async () => {
+      const program = await project.whole.link(facts, files, pace, onDone);
+      project.whole.structure = structure;
+      await observe(program);
+    });
+  else await observe(await solve(project, linked, files, pace, onDone));
 
   const summary = summarise(
     analysed.flatMap(({ observations }) => observations),

@@ -2,6 +2,7 @@ import { loadCatalogue } from '../catalogue/load.js';
 import type { ModuleFacts } from '../facts/model.js';
 import type { Observation } from '../program/observation.js';
 import { Program } from '../program/program.js';
+import type { ProgramOptions } from '../program/program.js';
 import { checkFiles } from '../rules/engine.js';
 import type { Finding, ProgramSummary, RuleContext, RuleFile } from '../rules/rule.js';
 import type { Settings } from '../settings.js';
@@ -11,19 +12,17 @@ import type { Pace } from './pace.js';
 import type { HeldPolicy } from './policyStore.js';
 import type { Governed, KnownFiles, Project } from './project.js';
 
-/** Links some files and follows their values. */
-export async function solve(
+/** What a program of some files is made with. */
+export async function programOptions(
   project: Project,
-  facts: readonly ModuleFacts[],
+  facts: Iterable<ModuleFacts>,
   files: KnownFiles,
-  pace: Pace,
-  onDone: (done: number) => void,
-): Promise<Program> {
+): Promise<ProgramOptions> {
   const governed = new Map<Uri, Governed>();
   for (const { uri } of facts) governed.set(uri, await project.governed(uri));
   const policies = new Set([...governed.values()].flatMap(({ policy }) => policy?.policy ?? []));
   const keys = [...policies].flatMap(({ choices }) => choices.flatMap(({ key }) => key ?? []));
-  const program = new Program(facts, {
+  return {
     catalogue: loadCatalogue(),
     classify: classifyName,
     mapping: (uri) => {
@@ -33,13 +32,29 @@ export async function solve(
     },
     resolution: files.resolution,
     choiceKeys: new Set(keys),
-  });
+  };
+}
+
+/** Follows the values of a program, or what of them has changed. */
+export async function follow(program: Program, pace: Pace, onDone: (done: number) => void): Promise<void> {
   const turns = program.solve();
   let done = 0;
   for (let turn = turns.next(); turn.done !== true; turn = turns.next()) {
     if (turn.value !== undefined) onDone(++done);
     await pace.step();
   }
+}
+
+/** Links some files and follows their values. */
+export async function solve(
+  project: Project,
+  facts: readonly ModuleFacts[],
+  files: KnownFiles,
+  pace: Pace,
+  onDone: (done: number) => void,
+): Promise<Program> {
+  const program = new Program(facts, await programOptions(project, facts, files));
+  await follow(program, pace, onDone);
   return program;
 }
 

@@ -3,11 +3,13 @@ import { sourceFile } from '../files/defaults.js';
 import type { Finding, ProgramSummary, RuleContext } from '../rules/rule.js';
 import { joinSummaries, summarise } from '../rules/summary.js';
 import type { Uri } from '../workspace.js';
+import { bringUpToDate } from './bringUpToDate.js';
 import { check, ruleContext, solve, type AnalysedFile } from './check.js';
 import { importClosure } from './closure.js';
 import type { Pace } from './pace.js';
 import type { HeldPolicy } from './policyStore.js';
 import type { Project } from './project.js';
+import { readFacts } from './readFacts.js';
 
 /** Modules that are linked with one document at most: what it imports, nearest first. Beyond these, what they do with its data is not followed. */
 const mostLinked = 200;
@@ -60,6 +62,7 @@ export async function analyseDocument(
   };
   if (!sourceFile.test(uri) || (await project.selection.exclusion(uri)) !== undefined || (await project.isOff(uri)))
     return bare();
+  if (project.whole.isKnown) return (await inWhole(project, uri, policy, pace)) ?? bare();
   const files = await project.files(pace);
   const own = await readFacts(project, uri);
   if (own === undefined) return bare();
@@ -86,15 +89,27 @@ export async function analyseDocument(
   return { uri, version, file, policy, findings, context: ruleContext(project, input), imported };
 }
 
-async function readFacts(
+/** Analyses a document as an audit does. */
+async function inWhole(
   project: Project,
   uri: Uri,
-): Promise<{ readonly facts: ModuleFacts; readonly text: string } | undefined> {
-  const { maxFileSize } = (await project.governed(uri)).resolved.settings;
-  const [result] = await project.workspace.readMany([uri], maxFileSize);
-  if (result === undefined || !('text' in result) || result.text.length > maxFileSize) return undefined;
-  const extracted = await project.facts.extract(uri, project.pathOf(uri), result.text);
-  return 'facts' in extracted ? { facts: extracted.facts, text: result.text } : undefined;
+  policy: HeldPolicy | undefined,
+  pace: Pace,
+): Promise<DocumentAnalysis | undefined> {
+  const { whole } = project;
+  const found = await whole.alone(async () => {
+    const program = await bringUpToDate(project, pace);
+    const own = await readFacts(project, uri);
+    // Edited meanwhile: whoever asked is told of the edit, and asks again.
+    if (own === undefined || whole.facts.get(uri) !== own.facts) return undefined;
+    return { file: { ...own, observations: program.observe(uri) }, summary: await whole.summary(pace) };
+  });
+  if (found === undefined) return undefined;
+  const { file, summary } = found;
+  const input = { policy, files: [file], complete: false, summary };
+  const findings = (await check(project, input)).filter((finding) => finding.uri === uri);
+  const context = ruleContext(project, input);
+  return { uri, version: file.version, file, policy, findings, context, imported: undefined };
 }
 
 /** Takes the facts of imported files into `facts`. Those that were seen before are not read again: who changes them tells. */

@@ -15,6 +15,8 @@ import { FactsStore } from './factsStore.js';
 import { Overlay } from './overlay.js';
 import type { Pace } from './pace.js';
 import { PolicyStore, type HeldPolicy } from './policyStore.js';
+import { textHash } from './textHash.js';
+import { WholeProgram } from './wholeProgram.js';
 
 /** What holds for the files of one folder. */
 export interface Governed {
@@ -29,6 +31,8 @@ export interface Governed {
 export interface KnownFiles extends FoundFiles {
   readonly all: ReadonlySet<Uri>;
   readonly resolution: ResolutionConfig;
+  /** Equal where `resolution` is. */
+  readonly resolutionKey: string;
   readonly resolver: ModuleResolver;
 }
 
@@ -41,8 +45,13 @@ export class Project {
   readonly facts: FactsStore;
   readonly policies: PolicyStore;
   readonly selection: FileSelection;
+  readonly whole: WholeProgram;
   /** Raised with every change, so that what was made from an older state can be told. */
   generation = 0;
+  /** Raised with every change but edits of code: which files there are, where imports lead, settings, policies. */
+  structure = 0;
+  /** Code that was edited since `whole` last took it in. */
+  readonly edited = new Set<Uri>();
   readonly #options: SessionOptions;
   readonly #locator: PolicyLocator;
   readonly #settings = new Map<Uri, Promise<ResolvedSettings>>();
@@ -55,6 +64,7 @@ export class Project {
     this.workspace = new Overlay(options.workspace);
     this.boundary = new Boundary(this.workspace);
     this.facts = new FactsStore(options.parser);
+    this.whole = new WholeProgram(this);
     this.policies = new PolicyStore(this.workspace, options.requireAccepted);
     const settingsOf = (folder: Uri): Promise<ResolvedSettings> => this.settingsOf(folder);
     this.selection = new FileSelection(this.workspace, this.boundary, settingsOf);
@@ -87,7 +97,8 @@ export class Project {
     const policy = found === undefined ? undefined : await this.policies.get(found.policy);
     const globs = policy?.policy?.code.exclude ?? [];
     const { fields } = resolved.settings;
-    const key = `${policy?.uri ?? ''} ${JSON.stringify(fields)}`;
+    // What says the same stays the same object, so that a linked program can tell that nothing changed.
+    const key = JSON.stringify([policy?.uri, policy?.policy?.code, fields]);
     let mapping = this.#mappings.get(key);
     if (mapping === undefined) {
       mapping = new FieldMapping(fields, policy?.policy?.code);
@@ -170,7 +181,8 @@ export class Project {
       mappings: texts.filter(({ uri }) => !isPackage(uri)).map(({ uri, text }) => readPathMapping(uri, text)),
     };
     const all = new Set(found.sources);
-    return { ...found, all, resolution, resolver: new ModuleResolver(resolution, all.keys()) };
+    const resolutionKey = texts.map(({ uri, text }) => `${uri} ${textHash(text)}`).join('\n');
+    return { ...found, all, resolution, resolutionKey, resolver: new ModuleResolver(resolution, all.keys()) };
   }
 
   /** A document was opened, edited or closed, or a file changed on disk. */
@@ -178,18 +190,26 @@ export class Project {
     this.generation++;
     // An open document is told by its text; a closed one is read again.
     if (this.workspace.document(uri) === undefined) this.facts.forget(uri);
-    if (sourceFile.test(uri) && where === 'editor') return;
-    if (sourceFile.test(uri)) this.#files = undefined;
-    else this.refresh();
+    if (!sourceFile.test(uri)) {
+      this.refresh();
+      return;
+    }
+    this.edited.add(uri);
+    if (where === 'disk') this.relist();
+  }
+
+  /** Makes what comes next look again which files there are. */
+  relist(): void {
+    this.structure++;
+    this.#files = undefined;
   }
 
   /** Makes what comes next look at the disk again, but for the facts of files whose text is the same. */
   refresh(): void {
     this.generation++;
-    this.#files = undefined;
+    this.relist();
     this.#settings.clear();
     this.#governed.clear();
-    this.#mappings.clear();
     this.#locator.forget();
     this.selection.forget();
     this.policies.forget();
