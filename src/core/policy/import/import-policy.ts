@@ -23,6 +23,9 @@ export interface ImportOptions {
   readonly file?: string;
 }
 
+/** For how many sentences without data a pronoun may still mean the data before them. */
+const mostSentences = 2;
+
 function rowOf(draft: Draft, unit: Unit, document: PolicyDocument): ImportedRow | undefined {
   const { text } = document;
   const first = unit.tokens[draft.first];
@@ -78,14 +81,18 @@ export function importPolicy(text: string, options: ImportOptions = {}): ImportR
   const units = withOwnNames(readUnits(document, skippedBlocks(document)));
   const rows: ImportedRow[] = [];
   const frames = new Map<Unit, Frame | undefined>();
-  let before: { readonly unit: Unit; readonly frame: Frame | undefined } | undefined;
+  let before: { readonly unit: Unit; readonly frame: Frame | undefined; readonly age: number } | undefined;
   for (const unit of units) {
     const lead =
       unit.lead?.introduces || unit.continues || unit.isPart ? unit.lead && frames.get(unit.lead) : undefined;
     const near = before?.unit.section === unit.section ? before.frame : undefined;
     const { drafts, frame } = readUnit(unit, lead, near);
     frames.set(unit, frame);
-    before = { unit, frame };
+    // A sentence that speaks of no data leaves what was spoken of before in mind, for a while.
+    before =
+      frame === undefined && near && before && before.age < mostSentences
+        ? { unit, frame: near, age: before.age + 1 }
+        : { unit, frame, age: 0 };
     for (const draft of drafts) {
       const row = rowOf(draft, unit, document);
       if (row) rows.push(row);

@@ -3,13 +3,30 @@ import type { Clause } from './analysis.js';
 import { formOf, recipientsOf } from './clause-parts.js';
 import { trimTokens, unique, type Draft } from './draft.js';
 import type { Frame } from './frame.js';
+import type { VerbUse } from './verb-groups.js';
 import { practiceOfVerb } from './verb-practice.js';
+import { prepositions } from './verb-words.js';
 
 const pronouns = new Set(['it', 'them', 'this', 'these', 'which', 'that', 'those']);
 
 function serviceCategory(names: readonly string[]): CategoryKey {
   if (names.includes('payment_processors')) return 'user.payment';
   return names.includes('analytics_providers') || names.includes('advertising_networks') ? 'user.behavior' : 'user';
+}
+
+const objects = new Set(['it', 'them', 'this', 'these', 'those']);
+const subjects = new Set(['it', 'they', 'this', 'these', 'those']);
+
+/** Whether what a verb is said of is a pronoun: "we share it", "it is stored". */
+function refersBack(verb: VerbUse, clause: Clause): boolean {
+  const { tokens } = clause;
+  if (verb.passive) return subjects.has(tokens[verb.from - 1]?.text ?? '');
+  const next = tokens[verb.at + 1]?.text ?? '';
+  const after = tokens[verb.at + 2];
+  return (
+    objects.has(next) &&
+    (next === 'it' || next === 'them' || after === undefined || after.kind === 'mark' || prepositions.has(after.text))
+  );
 }
 
 /** Rows of a clause that names no data: recipients or purposes of what the sentence before spoke of. */
@@ -89,6 +106,23 @@ export function bareDrafts(clause: Clause, frame: Frame | undefined): Draft[] {
         recipients,
         confidence: 0.6,
         reasons: [`“${verb.base}” hands over what was spoken of before`],
+      },
+    ];
+  }
+  if (
+    frame &&
+    (said === 'use' || said === 'share' || said === 'collect' || said === 'retain') &&
+    verb.actor !== 'you' &&
+    refersBack(verb, clause)
+  ) {
+    return [
+      {
+        ...base,
+        practice: said,
+        categories: keys,
+        recipients,
+        confidence: 0.55,
+        reasons: [`“${verb.base}” of what was spoken of before`],
       },
     ];
   }

@@ -1,5 +1,7 @@
 import type { CategoryKey } from '../../../vocabulary/taxonomy.js';
+import type { TermMatch } from '../lexicon/lexicon.js';
 import type { Practice } from '../imported.js';
+import type { Token } from '../structure/words.js';
 import type { Clause } from './analysis.js';
 import { recipientsOf } from './clause-parts.js';
 import { trimTokens, unique, type Draft } from './draft.js';
@@ -82,7 +84,41 @@ function offersChoice(clause: Clause): boolean {
   const cue = clause.cues.get('choice');
   if (!cue) return false;
   const start = mainStart(clause);
-  return cue.some(({ from }) => from >= start) || wishes(clause, start);
+  const said = cue.filter((match) => isOffer(match, clause));
+  return said.some(({ from }) => from >= start) || (said.length > 0 && wishes(clause, start));
+}
+
+const able = new Set([
+  'have',
+  'may',
+  'can',
+  'could',
+  'exercise',
+  'entitled',
+  'able',
+  'grants',
+  'gives',
+  'give',
+  'offer',
+  'offers',
+  'provide',
+  'provides',
+]);
+
+function isRightTo(words: readonly Token[], at: number): boolean {
+  return words[at]?.text === 'right' && ['to', 'of'].includes(words[at + 1]?.text ?? '');
+}
+
+/** Whether a phrase on choices offers one: rights and choices that are only named do not, unless somebody has or may use them. */
+function isOffer({ from, to }: TermMatch<true>, clause: Clause): boolean {
+  const words = clause.tokens.slice(from, to);
+  const named = words.slice(0, 4).some(({ norm }) => norm === 'right' || norm === 'choice');
+  if (!named || words.some(({ text }, at) => able.has(text) || isRightTo(words, at))) return true;
+  const before = clause.tokens.slice(0, from);
+  const after = clause.tokens.slice(to).some(({ text }) => ['visit', 'click', 'contact', 'email'].includes(text));
+  return (
+    after || clause.tokens.length < 6 || before.some(({ text }, at) => able.has(text) && before[at - 1]?.text !== 'we')
+  );
 }
 
 /** A sentence that only says where to read more. */

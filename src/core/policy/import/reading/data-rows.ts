@@ -7,7 +7,7 @@ import { formOf, recipientsOf } from './clause-parts.js';
 import { trimTokens, unique, type Draft } from './draft.js';
 import type { Frame } from './frame.js';
 import { govern, originOf, type Governed } from './govern.js';
-import { insidePurpose, isOutspoken, isTracker, keysOf, runsOf } from './mentions.js';
+import { insidePurpose, isOutspoken, isTracker, keysOf, pointsBack, runsOf } from './mentions.js';
 import type { VerbUse } from './verb-groups.js';
 import { practiceOfVerb } from './verb-practice.js';
 
@@ -17,6 +17,9 @@ interface Group {
   readonly negated: boolean;
   readonly mentions: Governed[];
 }
+
+/** More categories than this are no longer meant one by one. */
+const mostAntecedents = 4;
 
 type Base = Omit<Draft, 'categories' | 'first' | 'last'>;
 
@@ -192,7 +195,26 @@ function shareDrafts(group: Group, clause: Clause, frame: Frame | undefined, bas
   ];
 }
 
+/** Categories that stand for data in general because the words point back at them; undefined where they do not. */
+function antecedent(group: Group, clause: Clause, frame: Frame | undefined): readonly CategoryKey[] | undefined {
+  if (frame?.source !== 'sentence' || frame.categories.length === 0 || frame.categories.length > mostAntecedents)
+    return undefined;
+  const own = group.mentions.filter((mention) => !insidePurpose(mention, clause));
+  return own.length > 0 && own.every((mention) => pointsBack(mention, clause)) ? frame.categories : undefined;
+}
+
 function draftsOf(group: Group, clause: Clause, frame: Frame | undefined, base: Base): Draft[] {
+  const meant = antecedent(group, clause, frame);
+  const drafts = plainDrafts(group, clause, frame, base);
+  if (!meant) return drafts;
+  return drafts.map((draft) =>
+    draft.categories.join() === 'user'
+      ? { ...draft, categories: meant, reasons: [...draft.reasons, 'the words point back at what was named before'] }
+      : draft,
+  );
+}
+
+function plainDrafts(group: Group, clause: Clause, frame: Frame | undefined, base: Base): Draft[] {
   const whole = trimTokens(clause.tokens, 0, clause.tokens.length);
   switch (group.practice) {
     case 'use':

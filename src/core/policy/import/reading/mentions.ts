@@ -59,3 +59,13 @@ export function runsOf(mentions: readonly Governed[], clause: Clause): Governed[
   }
   return out;
 }
+
+const pointing = new Set(['this', 'these', 'such', 'that', 'those']);
+
+/** Whether a mention points back at data that was named before: "this information". */
+export function pointsBack(mention: Governed, clause: Clause): boolean {
+  if (!mention.match.meaning.generic) return false;
+  const first = clause.tokens[mention.match.from]?.text ?? '';
+  const before = clause.tokens[mention.match.from - 1]?.text ?? '';
+  return pointing.has(first) || pointing.has(before);
+}

@@ -58,10 +58,14 @@ export function ownNames(units: readonly Unit[]): ReadonlySet<string> {
     tokens.forEach((token, at) => {
       if (!isName(token)) return;
       const weight = isDefined(tokens, at) ? 2 : isSubject(tokens, at) ? 1 : 0;
-      if (weight > 0) counts.set(token.text, (counts.get(token.text) ?? 0) + weight);
+      if (weight > 0) counts.set(stem(token), (counts.get(stem(token)) ?? 0) + weight);
     });
   }
   return new Set([...counts].filter(([, count]) => count > 1).map(([name]) => name));
+}
+
+function stem(token: Token): string {
+  return token.text.replace(/'s?$/, '');
 }
 
 /** Marks the names of the one who wrote the policy. */
@@ -70,9 +74,9 @@ export function withOwnNames(units: readonly Unit[]): Unit[] {
   const marked = new Map<Unit, Unit>();
   return units.map((unit) => {
     const lead = unit.lead && (marked.get(unit.lead) ?? unit.lead);
-    const has = unit.tokens.some((token) => token.capital && names.has(token.text));
+    const has = unit.tokens.some((token) => token.capital && names.has(stem(token)));
     const tokens = has
-      ? unit.tokens.map((token) => (token.capital && names.has(token.text) ? { ...token, own: true } : token))
+      ? unit.tokens.map((token) => (token.capital && names.has(stem(token)) ? { ...token, own: true } : token))
       : unit.tokens;
     const changed = lead === unit.lead && !has ? unit : { ...unit, tokens, lead };
     marked.set(unit, changed);

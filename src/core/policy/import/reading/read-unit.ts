@@ -88,11 +88,13 @@ export function readUnit(unit: Unit, lead: Frame | undefined, before: Frame | un
     const inherited = alone
       ? undefined
       : (lead ?? (isFragment(clause) || (isItem && !opensSentence(clause)) ? headingFrame(unit.headings) : undefined));
-    const made = readClause(clause, inherited, before, alone).map((draft) => withLabel(draft, unit));
+    const made = readClause(clause, inherited, (frame?.categories.length ?? 0) > 0 ? frame : before, alone).map(
+      (draft) => withLabel(draft, unit),
+    );
     const when = conditionOf(clause);
     const condition = when && { from: when.from + from, to: when.to + from };
     drafts.push(...made.map((draft) => ({ ...draft, first: draft.first + from, last: draft.last + from, condition })));
-    frame = frameOf(made, clause, inherited ?? lead);
+    frame = frameOf(made, clause, inherited ?? lead) ?? frame;
   }
   if (unit.tellsSetting && !drafts.some(({ practice }) => practice === 'choice'))
     drafts.push(settingDraft(unit, before));
@@ -173,7 +175,10 @@ function readClause(clause: Clause, inherited: Frame | undefined, before: Frame 
   }
   if (inherited && !alone && !['collect', 'use', 'share', 'track-tech'].includes(inherited.practice)) {
     if (clause.tokens.length < 2 && !clause.tokens[0]?.text.includes('=')) return [];
-    return inherited.source === 'lead' ? [cueDraft(inherited.practice, clause, inherited)] : [];
+    const listed =
+      inherited.source === 'lead' &&
+      !['transfer', 'contact', 'change', 'third-party-link', 'dnt'].includes(inherited.practice);
+    return listed ? [cueDraft(inherited.practice, clause, inherited)] : [];
   }
   const near =
     before && !clause.categories.some(({ meaning }) => !meaning.generic)

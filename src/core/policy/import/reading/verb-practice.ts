@@ -1,7 +1,9 @@
 import { grammar } from '../lexicon/grammar.js';
 import type { Practice } from '../imported.js';
 import type { Clause } from './analysis.js';
+import { verbForm } from '../lexicon/verbs.js';
 import type { VerbUse } from './verb-groups.js';
+import { prepositions, thirdWords } from './verb-words.js';
 
 /** Whether a verb of sharing is said of giving data to us. */
 function givesToUs(verb: VerbUse, clause: Clause): boolean {
@@ -12,8 +14,31 @@ function givesToUs(verb: VerbUse, clause: Clause): boolean {
 }
 
 function namesOthers(verb: VerbUse, clause: Clause): boolean {
-  return clause.recipients.some(({ from }) => from > verb.at) || (verb.passive && clause.recipients.length > 0);
+  return (
+    clause.recipients.some(({ from }) => from > verb.at) ||
+    (verb.passive && clause.recipients.length > 0) ||
+    goesToOthers(verb, clause)
+  );
 }
+
+/** Whether what a verb moves goes to somebody who is neither we nor you: "is sent to your search provider". */
+function goesToOthers(verb: VerbUse, clause: Clause): boolean {
+  const { tokens } = clause;
+  for (let at = verb.at + 1; at < Math.min(tokens.length, verb.at + 14); at++) {
+    if (tokens[at]?.text !== 'to') continue;
+    const near = tokens.slice(at + 1, at + 6);
+    const end = near.findIndex(
+      ({ kind, text }) => kind === 'mark' || prepositions.has(text) || verbForm(text) !== undefined,
+    );
+    const goal = end < 0 ? near : near.slice(0, end);
+    if (goal.some(({ text, own }) => text === 'us' || text === 'you' || own === true)) continue;
+    if (goal.some(({ norm }) => thirdWords.has(norm))) return true;
+  }
+  return false;
+}
+
+/** Verbs by which somebody else gets what is ours to give. */
+const gets = new Set(['receive', 'obtain', 'get', 'learn', 'see', 'view']);
 
 /** Whether another verb of the subject tells that the clause is about sharing: "the information we share is provided through …". */
 function sharedBefore(verb: VerbUse, clause: Clause): boolean {
@@ -28,7 +53,6 @@ const demonstratives = new Set(['this', 'these', 'such', 'that', 'those', 'it', 
 /** Whether what is processed is named for the first time, so that it is told to be had: "we process your name and e-mail address". */
 function processesNamed(verb: VerbUse, clause: Clause): boolean {
   if (verb.passive || verb.role === 'gerund' || verb.role === 'noun' || verb.actor === 'third') return false;
-  if (clause.purposes.some(({ from }) => from > verb.at)) return false;
   const first = clause.categories.find(({ from }) => from > verb.at);
   if (!first || first.meaning.generic || demonstratives.has(clause.tokens[first.from]?.text ?? '')) return false;
   return !demonstratives.has(clause.tokens[verb.at + 1]?.text ?? '') && first.from - verb.at < 6;
@@ -53,6 +77,7 @@ export function practiceOfVerb(verb: VerbUse, clause: Clause): Practice | undefi
     return has('collect') ? 'collect' : undefined;
   }
   if (has('collect')) {
+    if (verb.actor === 'third' && !verb.passive && gets.has(verb.base) && verb.role === 'main') return 'share';
     if (verb.negated && grammar.weakCollects.has(verb.base)) return undefined;
     const permitted = clause.verbs.some(
       (other) =>
