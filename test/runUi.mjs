@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildWhereMissing } from './runner/build.mjs';
 import { bundleTests } from './runner/bundle.mjs';
+import { launchChromium } from './runner/chromium.mjs';
 import { openWorkbench } from './runner/openWorkbench.mjs';
 import { clearResult, closingLine, resultsFolder, writeResult } from './runner/results.mjs';
 
@@ -23,6 +24,7 @@ mkdirSync(screenshots, { recursive: true });
 // The test files are bundles: what starts VS Code is handed to them, since it finds its files by its own place.
 globalThis.pledgeUi = {
   openWorkbench: (options) => openWorkbench({ ...options, vsix: flags.vsix }),
+  launchChromium,
   screenshots,
 };
 

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 
 /** One VS Code window with a copy of a workspace. */
 export interface Window {
@@ -14,6 +14,8 @@ interface Harness {
     readonly open?: string;
     readonly settings?: Readonly<Record<string, unknown>>;
   }): Promise<Window>;
+  /** A browser without VS Code, for pages of our own. */
+  launchChromium(): Promise<Browser>;
   /** Folder for screenshots. */
   readonly screenshots: string;
 }

@@ -15,8 +15,8 @@ export function flowSection(ways: readonly FlowWay[]): Markup {
   return html`<section aria-labelledby="flow-title">
     <h2 id="flow-title">Where it goes</h2>
     <p id="flow-words">
-      Personal data on its way through the code to others, in ${plural(places, 'place')}. Ribbons of what is not clearly
-      declared are striped.
+      Personal data on its way through the code to others, in ${plural(places, 'place')}. Ribbons of what the policy
+      does not declare are striped.
     </p>
     <div class="scroll" role="region" aria-label="Flow diagram" tabindex="0">${sankeyDiagram(flowGraph(ways))}</div>
     <details>
