@@ -1,7 +1,9 @@
+import type { ModuleAnnotations } from './facts/annotations.js';
 import type { ParseSource } from './parse.js';
 import type { Policy, PolicyProblem } from './policy/model.js';
 import type { Observation } from './program/observation.js';
 import type { Finding, Fix } from './rules/rule.js';
+import type { HeldPolicy } from './session/policyStore.js';
 import type { SettingsProblem, SettingsSource } from './settings.js';
 import type { LineIndex } from './text/range.js';
 import type { Uri, Workspace } from './workspace.js';
@@ -64,6 +66,20 @@ export interface HoverContent {
   readonly end: number;
 }
 
+/** One document with what governs it: what navigation and reading aids look at. */
+export interface DocumentView {
+  readonly uri: Uri;
+  /** Of the text that all ranges are of; undefined for files that are not open. */
+  readonly version: number | undefined;
+  readonly observations: readonly Observation[];
+  /** Undefined where the document is no code that is analysed. */
+  readonly annotations: ModuleAnnotations | undefined;
+  /** The policy that decides for it, or that it is. */
+  readonly policy: HeldPolicy | undefined;
+  /** The path by which that policy knows it. */
+  readonly path: string;
+}
+
 export interface SessionOptions {
   readonly workspace: Workspace;
   readonly settings: SettingsSource;
@@ -91,5 +107,8 @@ export interface Session {
   /** The fixes for a finding that `findings` or `audit` returned, for the text as it is now. */
   fixes(finding: Finding): Promise<readonly Fix[]>;
   hover(uri: Uri, offset: number): Promise<HoverContent | undefined>;
+  view(uri: Uri, signal?: AbortSignal): Promise<DocumentView>;
+  /** The code files of the workspace, those included that are open. */
+  sources(signal?: AbortSignal): Promise<readonly Uri[]>;
   dispose(): void;
 }

@@ -23,16 +23,18 @@ import type { ClosedFiles } from './closedFiles.js';
 import type { EngineHolder } from './engineHolder.js';
 import { fieldAt } from './fieldAt.js';
 import { importAnswer } from './importAnswer.js';
+import type { Places } from './places.js';
 
 interface Parts {
   readonly connection: Connection;
   readonly documents: TextDocuments<TextDocument>;
   readonly holder: EngineHolder;
   readonly closedFiles: ClosedFiles;
+  readonly places: Places;
 }
 
 /** Answers what the protocol itself has no words for. A refusal is an error with one line for the user. */
-export function registerRequests({ connection, documents, holder, closedFiles }: Parts): void {
+export function registerRequests({ connection, documents, holder, closedFiles, places }: Parts): void {
   const refuse = (message: string): ResponseError => new ResponseError(LSPErrorCodes.RequestFailed, message);
 
   const onAudit = async (params: AuditParams, token: CancellationToken): Promise<AuditAnswer | ResponseError> => {
@@ -40,6 +42,7 @@ export function registerRequests({ connection, documents, holder, closedFiles }:
     if (session === undefined) return refuse('Open a folder first: there is nothing to audit.');
     try {
       const result = await audit(connection, session, params, token);
+      places.audited(result);
       await closedFiles.audited(result, (uri) => documents.get(uri)?.version);
       return auditAnswer(result, holder.roots);
     } catch (error) {

@@ -1,11 +1,9 @@
 import {
-  CodeActionKind,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   FileChangeType,
   MarkupKind,
   TextDocuments,
-  TextDocumentSyncKind,
   type Connection,
   type FileEvent,
   type InitializeParams,
@@ -13,12 +11,15 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileChange, Uri } from '../core/workspace.js';
+import { readInitialization } from '../protocol/initialization.js';
 import { Checker, othersDelay } from './checker.js';
 import { ClosedFiles } from './closedFiles.js';
 import { codeActions } from './codeActions.js';
 import { Configuration } from './configuration.js';
 import { EngineHolder } from './engineHolder.js';
+import { registerFeatures, serverCapabilities } from './features.js';
 import type { ServerHost } from './host.js';
+import { Places } from './places.js';
 import { isPolicy } from './policy/isPolicy.js';
 import { isProse } from './policy/isProse.js';
 import { reviewActions } from './policy/reviewActions.js';
@@ -44,21 +45,13 @@ export function start(connection: Connection, host: ServerHost): void {
   connection.listen();
 }
 
-const answer: InitializeResult = {
-  serverInfo: { name: 'Pledge' },
-  capabilities: {
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-    hoverProvider: true,
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-  },
-};
+const answer: InitializeResult = { serverInfo: { name: 'Pledge' }, capabilities: serverCapabilities };
 
 function serve(
   connection: Connection,
   documents: TextDocuments<TextDocument>,
   host: ServerHost,
-  { capabilities, workspaceFolders }: InitializeParams,
+  { capabilities, workspaceFolders, initializationOptions }: InitializeParams,
 ): void {
   const configuration: Configuration = new Configuration(
     connection,
@@ -70,6 +63,7 @@ function serve(
     documents,
     (uri) => configuration.of(uri),
     workspaceFolders ?? [],
+    readInitialization(initializationOptions),
   );
   const texts = new Texts(
     (uri) => documents.get(uri)?.getText(),
@@ -80,6 +74,10 @@ function serve(
   const isOpen = (uri: Uri): boolean => documents.get(uri) !== undefined;
   const closedFiles = new ClosedFiles(connection, publisher, isOpen);
   const versions = new Map<Uri, number>();
+  const places = new Places(
+    () => holder.session,
+    () => documents.keys(),
+  );
 
   connection.onInitialized(async () => {
     if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration)
@@ -90,6 +88,7 @@ function serve(
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         configuration.forget();
         texts.forget();
+        places.forget();
         holder.foldersChanged(added, removed);
         void closedFiles.forget();
         checker.all();
@@ -99,6 +98,7 @@ function serve(
   documents.onDidOpen(({ document }) => {
     versions.set(document.uri, document.version);
     texts.forget(document.uri);
+    places.changed();
     holder.open({ uri: document.uri, version: document.version, text: document.getText() });
     if (!isProse(document)) checker.opened(document.uri);
   });
@@ -107,18 +107,21 @@ function serve(
     if (versions.get(document.uri) === document.version) return;
     versions.set(document.uri, document.version);
     holder.session?.change(document.uri, document.version, document.getText());
+    places.changed();
     if (isProse(document)) checker.all(othersDelay);
     else checker.changed(document.uri);
   });
   documents.onDidClose(({ document }) => {
     versions.delete(document.uri);
     holder.session?.close(document.uri);
+    places.changed();
     checker.closed(document.uri);
     void closedFiles.closed(document.uri, holder.session);
   });
 
   connection.onDidChangeConfiguration(() => {
     configuration.forget();
+    places.forget();
     holder.renew();
     checker.all();
   });
@@ -128,6 +131,7 @@ function serve(
     const onDisk = changes.map(toFileChange).filter(({ uri }) => !isOpen(uri));
     if (session === undefined || onDisk.length === 0) return;
     for (const { uri } of onDisk) texts.forget(uri);
+    places.forget();
     session.filesChanged(onDisk.map(({ uri }) => uri));
     void closedFiles.changedOnDisk(onDisk, session);
     checker.all();
@@ -151,7 +155,8 @@ function serve(
     return isDeclaration ? [...fixes, ...reviewActions(params, document)] : fixes;
   });
 
-  registerRequests({ connection, documents, holder, closedFiles });
+  registerRequests({ connection, documents, holder, closedFiles, places });
+  registerFeatures({ connection, documents, holder, texts, places });
 
   connection.onShutdown(() => {
     checker.dispose();

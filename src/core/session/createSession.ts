@@ -1,6 +1,14 @@
 import { ruleOf } from '../rules/registry.js';
 import type { Finding, Fix, FixContext, ProgramSummary } from '../rules/rule.js';
-import type { AuditOptions, AuditResult, DocumentFindings, HoverContent, Session, SessionOptions } from '../session.js';
+import type {
+  AuditOptions,
+  AuditResult,
+  DocumentFindings,
+  DocumentView,
+  HoverContent,
+  Session,
+  SessionOptions,
+} from '../session.js';
 import { relativePath } from '../workspace/uris.js';
 import type { Uri } from '../workspace.js';
 import { runAudit } from './audit.js';
@@ -82,6 +90,22 @@ class EngineSession implements Session {
     const analysis = await this.#analyse(uri, undefined);
     if (analysis.file !== undefined) return hoverCode(this.#project, analysis, analysis.file, offset);
     return analysis.policy?.uri === uri ? hoverPolicy(analysis.policy, offset) : undefined;
+  }
+
+  async view(uri: Uri, signal?: AbortSignal): Promise<DocumentView> {
+    const { version, file, policy } = await this.#analyse(uri, signal);
+    return {
+      uri,
+      version,
+      observations: file?.observations ?? [],
+      annotations: file?.facts.annotations,
+      policy,
+      path: this.#project.policyPathOf(uri, policy?.uri),
+    };
+  }
+
+  async sources(signal?: AbortSignal): Promise<readonly Uri[]> {
+    return (await this.#project.files(new Pace(signal))).sources;
   }
 
   dispose(): void {

@@ -8,31 +8,15 @@ import { describe, labelOf, recipientLabel, type CategoryKey } from '../vocabula
 import { relativePath } from '../workspace/uris.js';
 import type { AnalysedFile } from './check.js';
 import type { DocumentAnalysis } from './document.js';
+import { placesOf } from './observedPlaces.js';
 import type { HeldPolicy } from './policyStore.js';
 import type { Project } from './project.js';
 
 /** Categories told of one place; more would hide what stands below. */
 const mostCategories = 4;
 
-interface Place {
-  readonly observation: Observation;
-  readonly at: TextRange;
-  readonly categories: readonly CategoryEvidence[];
-}
-
 function holds({ start, end }: TextRange, offset: number): boolean {
   return start <= offset && offset <= end;
-}
-
-/** The places of an observation that a reader points at: a field's name, what carries the data to a sink, the callee. */
-function placesOf(observation: Observation): Place[] {
-  const { categories } = observation;
-  if (observation.kind === 'field') return [{ observation, at: observation.nameRange, categories }];
-  if (observation.kind === 'identifier') return [{ observation, at: observation.range, categories }];
-  const carried = categories.flatMap((category) =>
-    category.at === undefined ? [] : [{ observation, at: category.at, categories: [category] }],
-  );
-  return [...carried, { observation, at: observation.calleeRange, categories }];
 }
 
 /** What is known of the data at a place in code: its category and why, what the policy says of it, and who receives it. */

@@ -67,6 +67,15 @@ export class ScriptedSession implements Session {
     return Promise.resolve({ markdown: 'e-mail address', start: 0, end: 5 });
   }
 
+  view(uri: Uri): ReturnType<Session['view']> {
+    const { version } = this.texts.get(uri) ?? { version: undefined };
+    return Promise.resolve({ uri, version, observations: [], annotations: undefined, policy: undefined, path: 'a.ts' });
+  }
+
+  sources(): ReturnType<Session['sources']> {
+    return Promise.resolve([...this.texts.keys()]);
+  }
+
   dispose(): void {
     this.disposed = true;
   }

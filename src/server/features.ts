@@ -1,0 +1,86 @@
+import { CodeActionKind, TextDocumentSyncKind, type ServerCapabilities } from 'vscode-languageserver';
+import { codeDeclaration } from './code/declaration.js';
+import { codeHighlights } from './code/highlights.js';
+import { asked, type ServerContext } from './context.js';
+import { policyDefinition } from './policy/definition.js';
+import { policyLinks } from './policy/documentLinks.js';
+import { policySymbols } from './policy/documentSymbols.js';
+import { policyHighlights } from './policy/highlights.js';
+import { isPolicy } from './policy/isPolicy.js';
+import { isProse } from './policy/isProse.js';
+import { policyView } from './policy/policyView.js';
+import { policyReferences } from './policy/references.js';
+import { policyLegend, policyTokens } from './policy/semanticTokens.js';
+import { proseDefinition } from './prose/rowsOfSentence.js';
+
+/** What the server can do. What differs between code, policy files and their prose is told by each handler. */
+export const serverCapabilities: ServerCapabilities = {
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+  hoverProvider: true,
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+  declarationProvider: true,
+  definitionProvider: true,
+  referencesProvider: true,
+  documentHighlightProvider: true,
+  documentLinkProvider: { resolveProvider: false },
+  documentSymbolProvider: true,
+  semanticTokensProvider: { legend: policyLegend, full: true, documentSelector: [{ language: 'yaml' }] },
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+};
+
+/** Answers the requests of navigation and of the outline. */
+export function registerFeatures(context: ServerContext): void {
+  const { connection } = context;
+
+  connection.onDeclaration(async ({ textDocument, position }, token) => {
+    const found = asked(context, textDocument.uri, token);
+    if (found === undefined || isProse(found.document) || (await isPolicy(found.document, found.session))) return null;
+    const view = await found.session.view(textDocument.uri, found.signal);
+    return codeDeclaration(context, view, found.document.offsetAt(position));
+  });
+
+  connection.onDefinition(async ({ textDocument, position }, token) => {
+    const found = asked(context, textDocument.uri, token);
+    if (found === undefined) return null;
+    const { document, session } = found;
+    if (isProse(document)) return proseDefinition(context, session, document, position);
+    if (!(await isPolicy(document, session))) return null;
+    return policyDefinition(await policyView(context, document), document.offsetAt(position));
+  });
+
+  connection.onReferences(async ({ textDocument, position }, token) => {
+    const found = asked(context, textDocument.uri, token);
+    if (found === undefined || !(await isPolicy(found.document, found.session))) return null;
+    const view = await policyView(context, found.document);
+    return policyReferences(context, view, found.document.offsetAt(position), found.signal);
+  });
+
+  connection.onDocumentHighlight(async ({ textDocument, position }, token) => {
+    const found = asked(context, textDocument.uri, token);
+    if (found === undefined || isProse(found.document)) return null;
+    const offset = found.document.offsetAt(position);
+    if (await isPolicy(found.document, found.session)) return policyHighlights(found.document, offset);
+    const view = await found.session.view(textDocument.uri, found.signal);
+    const places = codeHighlights(view, found.document, offset);
+    // Nothing of ours stands here: an empty answer would take away what others highlight.
+    return places.length > 0 ? places : null;
+  });
+
+  connection.onDocumentLinks(async ({ textDocument }, token) => {
+    const found = asked(context, textDocument.uri, token);
+    if (found === undefined || !(await isPolicy(found.document, found.session))) return null;
+    return policyLinks(await policyView(context, found.document));
+  });
+
+  connection.onDocumentSymbol(async ({ textDocument }, token) => {
+    const found = asked(context, textDocument.uri, token);
+    if (found === undefined || !(await isPolicy(found.document, found.session))) return null;
+    return policySymbols(found.document);
+  });
+
+  connection.languages.semanticTokens.on(async ({ textDocument }, token) => {
+    const found = asked(context, textDocument.uri, token);
+    if (found === undefined || !(await isPolicy(found.document, found.session))) return { data: [] };
+    return policyTokens(found.document);
+  });
+}
