@@ -154,7 +154,33 @@ function lowerCast(
     (typeAnnotation.type === N.TSTypeReference &&
       typeAnnotation.typeName.type === N.Identifier &&
       typeAnnotation.typeName.name === 'const');
-  return silent ? value : low.add(node, { kind: 'cast', value, type: lowerType(low, typeAnnotation, '') });
+  return silent
+    ? value
+    : low.add(node, {
+        kind: 'cast',
+        value,
+        type: lowerType(low, typeAnnotation, low.ownerOf(endName(node.expression))),
+      });
+}
+
+/** The last name of what an expression reads: `req.body`, `await req.json()`. */
+function endName(node: TSESTree.Expression): string | undefined {
+  switch (node.type) {
+    case N.Identifier:
+      return node.name;
+    case N.MemberExpression:
+      return node.property.type === N.Identifier && !node.computed ? node.property.name : undefined;
+    case N.CallExpression:
+      return endName(node.callee);
+    case N.AwaitExpression:
+      return endName(node.argument);
+    case N.ChainExpression:
+    case N.TSNonNullExpression:
+    case N.TSAsExpression:
+      return endName(node.expression);
+    default:
+      return undefined;
+  }
 }
 
 function lowerMember(low: Lowering, node: TSESTree.MemberExpression): ExpressionId {
@@ -182,7 +208,9 @@ function lowerEntries(low: Lowering, node: TSESTree.ObjectExpression): ObjectEnt
       value.type === N.TSEmptyBodyFunctionExpression
     )
       continue;
-    entries.push({ key, value: lowerExpression(low, value), range: rangeOf(property) });
+    const isFunction = value.type === N.ArrowFunctionExpression || value.type === N.FunctionExpression;
+    const lowered = low.owned(isFunction ? key : undefined, () => lowerExpression(low, value));
+    entries.push({ key, value: lowered, range: rangeOf(property) });
   }
   return entries;
 }
@@ -217,9 +245,9 @@ function lowerCall(low: Lowering, node: TSESTree.CallExpression | TSESTree.NewEx
   }
   noteWrites(low, callee, args);
   const typed = node.typeArguments?.params[0];
-  const of = typed ? lowerType(low, typed, '') : undefined;
+  const of = typed ? lowerType(low, typed, low.owner) : undefined;
   const second = node.typeArguments?.params[1];
-  const and = second ? lowerType(low, second, '') : undefined;
+  const and = second ? lowerType(low, second, low.owner) : undefined;
   const call = addCall(low, node, callee, args, spread, node.type === N.NewExpression, of, and);
   noteSchemaCall(low, call, args, node.range);
   return call;

@@ -30,17 +30,21 @@ export function lowerFunction(low: Lowering, node: FunctionNode, name = '', clas
     ...(node.type !== N.TSDeclareFunction && node.generator ? { generates: true as const } : {}),
   };
   low.functions.push(fact);
-  const outer = { function: low.function, guard: low.guard };
+  const outer = { function: low.function, guard: low.guard, owner: low.owner };
   low.function = id;
+  if (fact.name && !low.owner.endsWith(fact.name)) low.owner = low.ownerOf(fact.name);
   // A callback runs later, but what had to hold for it to be made still had to hold.
   low.scoped(() => {
     for (const [index, parameter] of node.params.entries()) lowerParameter(low, fact, parameter, index);
-    if (node.returnType) fact.returnType = lowerType(low, node.returnType.typeAnnotation, fact.name);
+    if (node.returnType) fact.returnType = lowerType(low, node.returnType.typeAnnotation, low.owner);
+    // What a function declares inside is named there.
+    low.owner = '';
     if (node.body?.type === N.BlockStatement) lowerBlock(low, node.body.body);
     else if (node.body) fact.returns.push(lowerExpression(low, node.body));
   });
   low.function = outer.function;
   low.guard = outer.guard;
+  low.owner = outer.owner;
   return id;
 }
 
@@ -75,7 +79,11 @@ function lowerParameter(low: Lowering, fact: OpenFunction, node: TSESTree.Parame
   }
   const open = low.bindings[binding];
   if (annotation && open)
-    open.type = lowerType(low, annotation.typeAnnotation, pattern.type === N.Identifier ? pattern.name : fact.name);
+    open.type = lowerType(
+      low,
+      annotation.typeAnnotation,
+      pattern.type === N.Identifier ? low.ownerOf(pattern.name) : low.owner,
+    );
   if (inner.type === N.AssignmentPattern)
     low.define(binding, { expression: lowerExpression(low, inner.right), path: [] });
   fact.parameters.push({ binding, rest, decorators });
@@ -190,11 +198,13 @@ function lowerProperty(
 ): void {
   const name = keyName(node.key, node.computed);
   if (name === undefined) return;
-  const type = node.typeAnnotation ? lowerType(low, node.typeAnnotation.typeAnnotation, name) : undefined;
+  const owner = [open.name, name].filter(Boolean).join('.');
+  const type = node.typeAnnotation ? lowerType(low, node.typeAnnotation.typeAnnotation, owner) : undefined;
   let functionId: FunctionId | undefined;
   const definitions = [];
   if (node.value) {
-    const expression = lowerExpression(low, node.value);
+    const { value: initial } = node;
+    const expression = low.owned(owner, () => lowerExpression(low, initial));
     const value = low.expressions[expression];
     if (value?.kind === 'function') {
       functionId = value.function;
@@ -231,7 +241,7 @@ function lowerMethod(
 ): void {
   const name = keyName(node.key, node.computed);
   if (name === undefined) return;
-  const functionId = lowerFunction(low, node.value, name, classId);
+  const functionId = low.owned(open.name, () => lowerFunction(low, node.value, name, classId));
   const fact = low.functions[functionId];
   if (fact) fact.nameRange = rangeOf(node.key);
   if (node.kind === 'constructor') {

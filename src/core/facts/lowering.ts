@@ -63,6 +63,8 @@ export class Lowering {
   function: FunctionId = 0;
   class: ClassId | undefined;
   guard = -1;
+  /** What anonymous types here hang on: the path of names from the declaration inwards (`sendMail.payload`); empty where nothing names them. */
+  owner = '';
   #scope: Scope = { names: new Map(), outer: undefined };
 
   constructor(text: string) {
@@ -89,6 +91,22 @@ export class Lowering {
     } finally {
       this.#scope = this.#scope.outer ?? this.#scope;
     }
+  }
+
+  /** Runs `body` inside what has a name; what it declares without one belongs there. */
+  owned<T>(name: string | undefined, body: () => T): T {
+    const outer = this.owner;
+    this.owner = this.ownerOf(name);
+    try {
+      return body();
+    } finally {
+      this.owner = outer;
+    }
+  }
+
+  /** The path of what is called `name` here. */
+  ownerOf(name: string | undefined): string {
+    return [this.owner, name].filter(Boolean).join('.');
   }
 
   declare(

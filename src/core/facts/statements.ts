@@ -178,7 +178,8 @@ export function lowerStatement(low: Lowering, node: AnyStatement): void {
 }
 
 function lowerDeclarator(low: Lowering, node: TSESTree.VariableDeclarator): void {
-  const value = node.init ? lowerExpression(low, node.init) : undefined;
+  const { init } = node;
+  const value = init ? low.owned(nameOfPattern(node.id), () => lowerExpression(low, init)) : undefined;
   lowerPattern(low, node.id, value, [], 'declared');
   if (value === undefined || node.id.type !== N.Identifier) return;
   const expression = low.expressions[value];
@@ -190,6 +191,18 @@ function lowerDeclarator(low: Lowering, node: TSESTree.VariableDeclarator): void
     }
   }
   nameSchemas(low, value, node.id.name);
+}
+
+/** What a variable is called; of a pattern the one part that stands for the whole (`[user, setUser]`, `{ data: user }`). */
+function nameOfPattern(node: TSESTree.VariableDeclarator['id']): string | undefined {
+  if (node.type === N.Identifier) return node.name;
+  if (node.type === N.ArrayPattern) return node.elements[0]?.type === N.Identifier ? node.elements[0].name : undefined;
+  for (const property of node.type === N.ObjectPattern ? node.properties : []) {
+    if (property.type !== N.Property || keyName(property.key, property.computed) !== 'data') continue;
+    const value = property.value.type === N.AssignmentPattern ? property.value.left : property.value;
+    if (value.type === N.Identifier) return value.name;
+  }
+  return undefined;
 }
 
 function lowerFunctionDeclaration(

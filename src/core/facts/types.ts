@@ -126,11 +126,20 @@ function lowerCallable(
   owner: string,
 ): TypeRef {
   const returns = lowerType(low, result, owner);
-  const parameters = params.map((param) => lowerType(low, parameterType(param), owner));
+  // What a callback is given is not what it hangs on: `Form.onSubmit(values: { name })`.
+  const own = owner.slice(owner.lastIndexOf('.') + 1);
+  const parameters = params.map((param) =>
+    lowerType(low, parameterType(param), [own, parameterName(param)].filter(Boolean).join('.')),
+  );
   while (parameters.at(-1)?.kind === 'primitive') parameters.pop();
   return returns.kind === 'primitive' && parameters.length === 0
     ? { kind: 'primitive', name: 'function' }
     : { kind: 'callable', parameters, returns };
+}
+
+function parameterName(param: TSESTree.Parameter): string | undefined {
+  const inner = param.type === N.TSParameterProperty ? param.parameter : param;
+  return inner.type === N.Identifier ? inner.name : undefined;
 }
 
 function parameterType(param: TSESTree.Parameter): TSESTree.TypeNode | undefined {
@@ -248,11 +257,12 @@ export function addObjectType(
     range: rangeOf(node),
     ...(owner ? { owner } : {}),
   });
+  const inner = (key: string): string => [name || owner, key].filter(Boolean).join('.');
   for (const element of elements) {
     if (element.type === N.TSPropertySignature) {
       const key = keyName(element.key, element.computed);
       if (key === undefined) continue;
-      const type = lowerType(low, element.typeAnnotation?.typeAnnotation, key);
+      const type = lowerType(low, element.typeAnnotation?.typeAnnotation, inner(key));
       members.push({ name: key, nameRange: rangeOf(element.key), range: rangeOf(element), type, decorators: [] });
     } else if (element.type === N.TSMethodSignature) {
       const key = keyName(element.key, element.computed);
@@ -261,7 +271,7 @@ export function addObjectType(
         name: key,
         nameRange: rangeOf(element.key),
         range: rangeOf(element),
-        type: lowerCallable(low, element.params, element.returnType?.typeAnnotation, key),
+        type: lowerCallable(low, element.params, element.returnType?.typeAnnotation, inner(key)),
         decorators: [],
       });
     }

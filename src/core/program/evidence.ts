@@ -135,10 +135,29 @@ export class EvidenceBase {
               : 'field',
       ...(owner === undefined ? {} : { owner }),
       ...(ownerKinds[fact.form] ? { ownerKind: ownerKinds[fact.form] } : {}),
-      siblings: fact.members.filter((sibling) => sibling !== member).map((sibling) => sibling.name),
+      siblings: siblingsOf(module, fact),
       ...typeContext(module, member, typing),
     } as NameContext;
   }
+}
+
+const siblings = new WeakMap<TypeFact, readonly string[]>();
+
+/** The names of all members, one list for all of them: what is said of a list is worked out once for each. */
+function siblingsOf(module: Module, fact: TypeFact): readonly string[] {
+  let names = siblings.get(fact);
+  if (!names)
+    siblings.set(fact, (names = (fact.form === 'formInput' ? inputsOf(module, fact) : [fact]).flatMap(namesOf)));
+  return names;
+}
+
+/** Each input is a declaration by itself; those of one component make up its form. */
+function inputsOf({ facts }: Module, { owner }: TypeFact): readonly TypeFact[] {
+  return facts.types.filter((other) => other.form === 'formInput' && other.owner === owner);
+}
+
+function namesOf({ members }: TypeFact): string[] {
+  return members.map(({ name }) => name);
 }
 
 /** Whether a field of a Prisma model is a relation: the other table may stand in another file of the schema. */

@@ -64,7 +64,8 @@ export class FieldMapping {
     if (!candidates) return undefined;
     const fitting = candidates.filter(
       (pattern) =>
-        (pattern.owner === undefined || pattern.owner === owner) && (pattern.glob === undefined || pattern.glob(path)),
+        (pattern.owner === undefined || pattern.owner === owner || owner?.endsWith(`.${pattern.owner}`) === true) &&
+        (pattern.glob === undefined || pattern.glob(path)),
     );
     // Settings first; within one map the most exact.
     const rank = (pattern: Pattern): number =>

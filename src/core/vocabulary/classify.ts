@@ -166,19 +166,20 @@ export const classifyName: ClassifyName = (name, context) => {
       confidence,
       evidence: sentence(record, name, chosen.context),
       opaqueId: record.opaqueId ?? false,
-      also: alsoOf(record, reading, context),
+      also: alsoOf(record, reading, name, context),
     } satisfies Classification;
   }
   return undefined;
 };
 
-function alsoOf(record: TermRecord, reading: Reading, context: NameContext): readonly string[] {
+function alsoOf(record: TermRecord, reading: Reading, name: string, context: NameContext): readonly string[] {
   const also = record.also ?? [];
   if (record.category === 'user.childrens') return also;
   const owner = ownerFacts(context.owner);
+  const { names } = siblingFacts(context.siblings);
   const ofChild =
     namesChild(reading.before) ||
-    (reading.before.length === 0 && owner.child && siblingFacts(context.siblings).cores.size > 0);
+    (reading.before.length === 0 && owner.child && names.size > (names.has(name) ? 1 : 0));
   return ofChild && new Set(['person', 'maybePerson']).has(namesChild(reading.before) ? 'person' : owner.subject)
     ? [...also, 'user.childrens']
     : also;

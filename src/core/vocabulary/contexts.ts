@@ -149,7 +149,7 @@ export class Surroundings {
     return (
       this.level('personSiblings') > 0 ||
       this.#owner.subject === 'person' ||
-      this.#siblings.cores.has('user id') ||
+      (this.#siblings.cores.has('user id') && !this.#own.has('user id')) ||
       this.level('visitStrong') > 0
     );
   }
@@ -164,7 +164,7 @@ export class Surroundings {
     const points = this.#points(person);
     if (points === 0) return 0;
     let against = 0;
-    for (const core of this.#siblings.cores) if (person.against.has(core)) against++;
+    for (const core of this.#siblings.cores) if (person.against.has(core) && !this.#own.has(core)) against++;
     return Math.max(0, points - against);
   }
 
