@@ -8,6 +8,7 @@ import type { Items } from './items.js';
 import type { Module } from './modules.js';
 import { parameterOf, runsIn, runsWith } from './parameters.js';
 import { reachOfAssignment, reachOfElement } from './page-sinks.js';
+import { askedOfModel } from './prompts.js';
 import { reachOfCall } from './sinks.js';
 import type { Reach, Sink } from './sink.js';
 import type { Lattice } from './solver.js';
@@ -114,7 +115,9 @@ export class Reaching {
         });
       }
     }
-    const merged = mergeHits(hits);
+    const merged = mergeHits(hits).map((hit) =>
+      hit.sink.kind === 'llm' ? { ...hit, items: askedOfModel(flow, module, event.expression, hit) } : hit,
+    );
     return declared ? merged.map((hit) => ({ ...hit, items: declared.refine(hit.items) })) : merged;
   }
 

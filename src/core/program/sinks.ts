@@ -144,7 +144,7 @@ export function reachOfSdk(
   const decided = decidedBy(flow, module, args, call);
   const base = isNetwork
     ? sinkOfHost(flow, url, 'network', confidence)
-    : sdkSink(decided ?? record, call.role, confidence);
+    : { ...sdkSink(decided ?? record, call.role, confidence), ...(decided && { kind: record.sink }) };
   const sink: Sink = isNetwork ? { ...base, sdk: record, role: call.role } : base;
   const reaches: Reach[] = [{ sink, items: known(join(parts)) }];
   if (urlItems.data.size > 0 || urlItems.parameters.size > 0)
