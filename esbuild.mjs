@@ -1,7 +1,7 @@
 // Builds what ships (`node esbuild.mjs`) or the unit tests (`--test`). `--watch` keeps going, `--production` minifies.
 import { build, context } from 'esbuild';
-import { existsSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 
 const flags = new Set(process.argv.slice(2));
 
@@ -20,12 +20,36 @@ const node = {
   logLevel: 'warning',
 };
 
+/** The same for VS Code on the web, where the extension host and the server are web workers. */
+const browser = { ...node, platform: 'browser', target: 'es2023', mainFields: ['browser', 'module', 'main'] };
+
 /** The parser (TypeScript with it) is by far the largest part and is loaded only when the first file is parsed. */
 const lazyParser = {
   name: 'lazy-parser',
   setup(api) {
     api.onResolve({ filter: /\/parsers\/bundle\.js$/ }, () => ({ path: './parser.js', external: true }));
   },
+};
+
+/** Of typescript-estree only the converter is used; what its entry offers besides wants Node. */
+const converterOnly = {
+  name: 'converter-only',
+  setup(api) {
+    api.onResolve({ filter: /^@typescript-eslint\/typescript-estree\/use-at-your-own-risk$/ }, () => ({
+      path: resolve('node_modules/@typescript-eslint/typescript-estree/dist/ast-converter.js'),
+    }));
+  },
+};
+
+/** One parser for Node and for web workers: what it is loaded by tells it how to hand itself over. */
+const parser = {
+  ...browser,
+  format: 'iife',
+  globalName: 'pledgeParser',
+  footer: { js: "if (typeof module === 'object') module.exports = pledgeParser;" },
+  // Without it TypeScript looks for Node's file system, which no parser needs.
+  define: { 'process.browser': 'true' },
+  plugins: [converterOnly],
 };
 
 function testFiles(dir) {
@@ -38,10 +62,10 @@ const shipped = [
   ['src/cli/main.ts', 'dist/cli.js', { banner: { js: '#!/usr/bin/env node' }, plugins: [lazyParser] }],
   ['src/server/node.ts', 'dist/server.js', { plugins: [lazyParser] }],
   ['src/client/node.ts', 'dist/client.js', { external: ['vscode'] }],
-  ['src/parsers/bundle.ts', 'dist/parser.js', {}],
-]
-  .filter(([entry]) => existsSync(entry))
-  .map(([entry, outfile, extra]) => ({ ...node, entryPoints: [entry], outfile, ...extra }));
+  ['src/client/browser.ts', 'dist/clientBrowser.js', { ...browser, external: ['vscode'] }],
+  ['src/server/browser.ts', 'dist/serverBrowser.js', { ...browser, format: 'iife' }],
+  ['src/parsers/bundle.ts', 'dist/parser.js', parser],
+].map(([entry, outfile, extra]) => ({ ...node, entryPoints: [entry], outfile, ...extra }));
 
 const tests = [
   {

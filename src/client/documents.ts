@@ -1,4 +1,11 @@
-import type { DocumentSelector, TextDocument } from 'vscode';
+import { workspace, type TextDocument } from 'vscode';
+
+/** Fits where VS Code asks for a selector, and where the protocol does. */
+interface Filter {
+  readonly scheme: string;
+  readonly language?: string;
+  readonly pattern?: string;
+}
 
 /** Languages of the code that is checked. */
 export const codeLanguages: readonly string[] = ['typescript', 'typescriptreact', 'javascript', 'javascriptreact'];
@@ -6,22 +13,32 @@ export const codeLanguages: readonly string[] = ['typescript', 'typescriptreact'
 /** Languages in which privacy policies are written. */
 const proseLanguages: readonly string[] = ['markdown', 'html', 'plaintext'];
 
-const onDisk = (languages: readonly string[]): { readonly scheme: string; readonly language: string }[] =>
-  languages.map((language) => ({ scheme: 'file', language }));
+/**
+ * Where files lie that are looked at: on the disk, and where the folders of the workspace are (a repository on a server, a browser's storage). Other schemes
+ * hold views of files, such as the left side of a comparison, and not files.
+ */
+function schemes(): readonly string[] {
+  const folders = workspace.workspaceFolders ?? [];
+  return [...new Set(['file', ...folders.map(({ uri }) => uri.scheme)])];
+}
 
 /** What is checked: code, Prisma schemas, and YAML, since settings may name any file as the policy. */
-export const checkedDocuments = [
-  ...onDisk([...codeLanguages, 'yaml']),
-  // Their language has a name only where an extension for Prisma is installed.
-  { scheme: 'file', pattern: '**/*.prisma' },
-] satisfies DocumentSelector;
+export function checkedDocuments(): Filter[] {
+  return schemes().flatMap((scheme) => [
+    ...[...codeLanguages, 'yaml'].map((language) => ({ scheme, language })),
+    // Their language has a name only where an extension for Prisma is installed.
+    { scheme, pattern: '**/*.prisma' },
+  ]);
+}
 
 /** What the server is told about: also the prose that rows quote, and proposals that are not saved yet. */
-export const documents = [
-  ...checkedDocuments,
-  ...onDisk(proseLanguages),
-  { scheme: 'untitled', language: 'yaml' },
-] satisfies DocumentSelector;
+export function documents(): Filter[] {
+  return [
+    ...checkedDocuments(),
+    ...schemes().flatMap((scheme) => proseLanguages.map((language) => ({ scheme, language }))),
+    { scheme: 'untitled', language: 'yaml' },
+  ];
+}
 
 export function isProse({ languageId }: TextDocument): boolean {
   return proseLanguages.includes(languageId);

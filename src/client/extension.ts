@@ -6,8 +6,10 @@ import {
   type LanguageClientOptions,
 } from 'vscode-languageclient';
 import { registerCommands } from './commands/register.js';
-import { documents } from './documents.js';
+import { checkedDocuments, documents } from './documents.js';
+import { serveFiles } from './files.js';
 import { StatusItem } from './statusItem.js';
+import type { Initialization } from '../protocol/initialization.js';
 import { stateMethod, type DocumentState } from '../protocol/messages.js';
 
 /** What commands need of the running extension. */
@@ -21,11 +23,16 @@ export interface Running {
 export class Extension {
   readonly #running: Running;
 
-  constructor(context: ExtensionContext, createClient: (options: LanguageClientOptions) => BaseLanguageClient) {
+  constructor(
+    context: ExtensionContext,
+    createClient: (options: LanguageClientOptions) => BaseLanguageClient,
+    initialization: Initialization = {},
+  ) {
     const log = window.createOutputChannel('Pledge', { log: true });
-    const status = new StatusItem();
+    const status = new StatusItem(checkedDocuments());
     const client = createClient({
-      documentSelector: documents,
+      documentSelector: documents(),
+      initializationOptions: initialization,
       outputChannel: log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       diagnosticCollectionName: 'pledge',
@@ -38,7 +45,7 @@ export class Extension {
       log.debug(`${state.uri}: ${state.findings} findings in ${state.milliseconds} ms`);
     });
     this.#running = { client, log, status };
-    context.subscriptions.push(log, status, ...registerCommands(this.#running));
+    context.subscriptions.push(log, status, ...serveFiles(client), ...registerCommands(this.#running));
   }
 
   async start(): Promise<void> {

@@ -5,10 +5,10 @@ import {
   window,
   workspace,
   type Disposable,
+  type DocumentSelector,
   type LanguageStatusItem,
 } from 'vscode';
 import type { DocumentState } from '../protocol/messages.js';
-import { checkedDocuments } from './documents.js';
 
 type ServerState = 'starting' | 'running' | 'stopped';
 
@@ -18,7 +18,7 @@ function count(findings: number): string {
 
 /** The entry in the language status of the file at hand: how many findings it has, and which policy decides. */
 export class StatusItem implements Disposable {
-  readonly #item: LanguageStatusItem = languages.createLanguageStatusItem('pledge.status', checkedDocuments);
+  readonly #item: LanguageStatusItem;
   readonly #documents = new Map<string, DocumentState>();
   readonly #listener = window.onDidChangeActiveTextEditor(() => {
     this.#render();
@@ -26,7 +26,9 @@ export class StatusItem implements Disposable {
   #server: ServerState = 'starting';
   #busy = 0;
 
-  constructor() {
+  /** @param documents in whose editors it shows */
+  constructor(documents: DocumentSelector) {
+    this.#item = languages.createLanguageStatusItem('pledge.status', documents);
     this.#item.name = 'Pledge';
     this.#render();
   }

@@ -23,7 +23,8 @@ export interface NodeEngine {
   readonly workspace: NodeWorkspace;
 }
 
-async function loadParser(): Promise<ParseSource> {
+/** Loads the parser with the first call. */
+export async function loadParser(): Promise<ParseSource> {
   return (await import('../parsers/bundle.js')).parseWithEstree;
 }
 

@@ -4,6 +4,7 @@ import type { Session } from '../core/session.js';
 import type { SettingsSource } from '../core/settings.js';
 import { isWithin, parentUri } from '../core/workspace/uris.js';
 import type { Uri, Workspace } from '../core/workspace.js';
+import type { Initialization } from '../protocol/initialization.js';
 import type { Engine, ServerHost } from './host.js';
 
 /**
@@ -14,6 +15,7 @@ export class EngineHolder {
   readonly #host: ServerHost;
   readonly #documents: TextDocuments<TextDocument>;
   readonly #settings: SettingsSource;
+  readonly #initialization: Initialization;
   #folders: readonly Uri[];
   #roots: readonly Uri[] = [];
   #engine: Engine | undefined;
@@ -23,10 +25,12 @@ export class EngineHolder {
     documents: TextDocuments<TextDocument>,
     settings: SettingsSource,
     folders: readonly WorkspaceFolder[],
+    initialization: Initialization = {},
   ) {
     this.#host = host;
     this.#documents = documents;
     this.#settings = settings;
+    this.#initialization = initialization;
     this.#folders = folders.map(({ uri }) => uri);
     this.#renew();
   }
@@ -80,7 +84,11 @@ export class EngineHolder {
     this.dispose();
     this.#roots = roots;
     if (roots.length === 0) return;
-    this.#engine = this.#host.createEngine({ roots, settings: this.#settings });
+    this.#engine = this.#host.createEngine({
+      roots,
+      settings: this.#settings,
+      initialization: this.#initialization,
+    });
     for (const document of open) this.#engine.session.open(document.uri, document.version, document.getText());
   }
 }

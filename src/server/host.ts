@@ -1,11 +1,13 @@
 import type { Session } from '../core/session.js';
 import type { SettingsSource } from '../core/settings.js';
 import type { Uri, Workspace } from '../core/workspace.js';
+import type { Initialization } from '../protocol/initialization.js';
 
 export interface EngineOptions {
   /** Never empty. */
   readonly roots: readonly Uri[];
   readonly settings: SettingsSource;
+  readonly initialization: Initialization;
 }
 
 export interface Engine {

@@ -17,9 +17,17 @@ export function childUri(folder: Uri, name: string): Uri {
 export function parentUri(uri: Uri): Uri | undefined {
   const end = uri.endsWith('/') ? uri.length - 1 : uri.length;
   const slash = uri.lastIndexOf('/', end - 1);
-  const top = uri.indexOf('://') + 3;
+  const top = pathStart(uri);
   if (slash <= top) return slash === top && end > top + 1 ? uri.slice(0, top + 1) : undefined;
   return uri.slice(0, slash);
+}
+
+/** Where the path of a URI starts: after its scheme, and after its authority where it has one. */
+function pathStart(uri: Uri): number {
+  const scheme = uri.indexOf(':') + 1;
+  if (!uri.startsWith('//', scheme)) return scheme;
+  const slash = uri.indexOf('/', scheme + 2);
+  return slash < 0 ? uri.length : slash;
 }
 
 /** The last segment, as people read it. */

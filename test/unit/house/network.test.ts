@@ -43,6 +43,8 @@ describe('what ships', function () {
     client: /^(?:node:)?(?:net|child_process)$/,
     server: /^(?:node:)?(?:net|child_process)$/,
     parser: /^$/,
+    clientBrowser: /^$/,
+    serverBrowser: /^$/,
     // `--since` asks git what has changed; see src/cli/git.ts for how it is kept from running anything of the workspace.
     cli: /^(?:node:)?child_process$/,
   };

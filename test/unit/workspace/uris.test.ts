@@ -17,6 +17,9 @@ describe('URIs', () => {
     assert.equal(parentUri('file:///'), undefined);
     assert.equal(parentUri('vscode-vfs://github/owner/repo'), 'vscode-vfs://github/owner');
     assert.equal(parentUri('vscode-vfs://github'), undefined);
+    assert.equal(parentUri('tmp:/workspace/a.ts'), 'tmp:/workspace');
+    assert.equal(parentUri('tmp:/workspace'), 'tmp:/');
+    assert.equal(parentUri('tmp:/'), undefined);
   });
 
   it('say where they are from a folder', () => {

@@ -1,0 +1,29 @@
+import type { FileStat, FolderListing, ReadResult, Uri } from '../core/workspace.js';
+
+/** What the server asks the client where it has no disk of its own: in a web worker, and of folders that are not on a disk. Each asks for many at once. */
+export const listFoldersMethod = 'pledge/files/list';
+export const readFilesMethod = 'pledge/files/read';
+export const statFilesMethod = 'pledge/files/stat';
+
+export interface ListFoldersParams {
+  readonly folders: readonly Uri[];
+}
+
+/** In the order asked. */
+export type ListFoldersAnswer = readonly FolderListing[];
+
+export interface ReadFilesParams {
+  readonly uris: readonly Uri[];
+  /** Bytes above which a file is not read. */
+  readonly maxBytes: number;
+}
+
+/** In the order asked. */
+export type ReadFilesAnswer = readonly ReadResult[];
+
+export interface StatFilesParams {
+  readonly uris: readonly Uri[];
+}
+
+/** In the order asked; null where there is no such file or folder. */
+export type StatFilesAnswer = readonly (FileStat | null)[];

@@ -1,0 +1,11 @@
+/** What the client tells the server at its start, beyond the Language Server Protocol. */
+export interface Initialization {
+  /** Where a server without Node finds the parser, as an address that `importScripts` takes. */
+  readonly parser?: string;
+}
+
+/** Reads what any client may have sent. */
+export function readInitialization(sent: unknown): Initialization {
+  if (typeof sent !== 'object' || sent === null) return {};
+  return 'parser' in sent && typeof sent.parser === 'string' ? { parser: sent.parser } : {};
+}
