@@ -101,6 +101,13 @@ export interface Session {
   close(uri: Uri): void;
   /** Tells of changes on disk: code, policy files, policy prose, `.gitignore`, settings. */
   filesChanged(uris: readonly Uri[]): void;
+  /**
+   * Reads and links the whole workspace. From then on findings of single files are those that an audit gives; before, a file is followed into what it imports,
+   * but not to who imports it.
+   *
+   * @returns false where that was known already
+   */
+  know(signal?: AbortSignal): Promise<boolean>;
   /** Findings of one open or closed file, code or policy. Empty for a file that is not analysed. */
   findings(uri: Uri, signal?: AbortSignal): Promise<DocumentFindings>;
   audit(options: AuditOptions): Promise<AuditResult>;

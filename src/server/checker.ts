@@ -22,6 +22,9 @@ export class Checker {
   readonly #session: () => Session | undefined;
   readonly #publisher: Publisher;
   readonly #pending = new Map<Uri, Pending>();
+  /** Sessions that read the rest of the workspace, or have. */
+  readonly #knowing = new WeakSet<Session>();
+  readonly #end = new AbortController();
 
   constructor(
     connection: Connection,
@@ -54,6 +57,7 @@ export class Checker {
   }
 
   dispose(): void {
+    this.#end.abort();
     for (const uri of [...this.#pending.keys()]) this.#cancel(uri);
   }
 
@@ -101,6 +105,19 @@ export class Checker {
         `${uri} could not be checked: ${error instanceof Error ? (error.stack ?? problem) : problem}`,
       );
       await this.#tell({ uri, findings: 0, policy: undefined, milliseconds: Date.now() - started, problem });
+    }
+    void this.#know(session);
+  }
+
+  /** Reads the rest of the workspace once something is shown, and checks again what that may change. */
+  async #know(session: Session): Promise<void> {
+    if (this.#knowing.has(session)) return;
+    this.#knowing.add(session);
+    try {
+      if ((await session.know(this.#end.signal)) && this.#session() === session) this.all();
+    } catch (error) {
+      if (!this.#end.signal.aborted && this.#session() === session)
+        this.#connection.console.error(`The workspace could not be read: ${String(error)}`);
     }
   }
 

@@ -15,6 +15,7 @@ import { runAudit } from './audit.js';
 import { analyseDocument, type DocumentAnalysis } from './document.js';
 import { hoverCode } from './hoverCode.js';
 import { hoverPolicy } from './hoverPolicy.js';
+import { bringUpToDate } from './bringUpToDate.js';
 import { Pace } from './pace.js';
 import { Project } from './project.js';
 
@@ -29,6 +30,7 @@ const mostKept = 20;
 class EngineSession implements Session {
   readonly #project: Project;
   readonly #kept = new Map<Uri, Kept>();
+  readonly #end = new AbortController();
   #summary: ProgramSummary | undefined;
 
   constructor(options: SessionOptions) {
@@ -52,6 +54,20 @@ class EngineSession implements Session {
 
   filesChanged(uris: readonly Uri[]): void {
     for (const uri of uris) this.#project.changed(uri, 'disk');
+  }
+
+  async know(signal?: AbortSignal): Promise<boolean> {
+    const project = this.#project;
+    if (project.whole.isKnown) return false;
+    const end = this.#end.signal;
+    const pace = new Pace(signal === undefined ? end : AbortSignal.any([signal, end]));
+    await project.whole.alone(async () => {
+      await bringUpToDate(project, pace);
+      await project.whole.summary(pace);
+    });
+    // What was found before may have been found without the rest.
+    project.generation++;
+    return true;
   }
 
   async findings(uri: Uri, signal?: AbortSignal): Promise<DocumentFindings> {
@@ -109,6 +125,7 @@ class EngineSession implements Session {
   }
 
   dispose(): void {
+    this.#end.abort();
     this.#kept.clear();
   }
 

@@ -35,6 +35,10 @@ export class ScriptedSession implements Session {
   }
 
   /** One finding for each `email` in the text. */
+  know(): Promise<boolean> {
+    return Promise.resolve(false);
+  }
+
   async findings(uri: Uri, signal?: AbortSignal): Promise<DocumentFindings> {
     const { version, text } = this.texts.get(uri) ?? { version: undefined, text: 'email' };
     this.asked.push({ uri, version, signal });

@@ -33,6 +33,22 @@ describe('findings of one document', () => {
     assert.equal(one.length, 2);
   });
 
+  it('count who imports it as soon as the workspace is known', async () => {
+    const own = harness(app);
+    const { session, uri } = own;
+    const severities = async (): Promise<string[]> =>
+      (await session.findings(uri('form.ts'))).findings.map(({ rule, severity }) => `${rule} ${severity}`);
+    session.open(uri('form.ts'), 1, form);
+    assert.deepEqual(await severities(), ['undeclared-category information']);
+    assert.equal(await session.know(), true);
+    assert.deepEqual(await severities(), ['undeclared-category warning']);
+    session.open(uri('report.ts'), 1, '');
+    assert.deepEqual(await severities(), ['undeclared-category information']);
+    session.change(uri('report.ts'), 2, tracked);
+    assert.deepEqual(await severities(), ['undeclared-category warning']);
+    assert.equal(await session.know(), false);
+  });
+
   it('are of the text and the version that is open', async () => {
     const own = harness(app);
     const uri = own.uri('report.ts');
