@@ -84,6 +84,8 @@ interface CallBase extends ObservationBase {
   readonly guarded: boolean;
   /** The project's own function through which it goes, where the call is of a wrapper. */
   readonly via: string | undefined;
+  /** How many of the project's functions lie between this call and the sink, where any do. */
+  readonly distance?: number;
   /** Host, for network sinks with a literal URL. */
   readonly host: string | undefined;
   /** Set for `http:` to a host that is not local or private. */

@@ -253,6 +253,7 @@ export class Program {
       role: sink.role,
       guarded: hit.guarded,
       via: hit.via,
+      ...(hit.distance > 0 && { distance: hit.distance }),
       host: sink.host,
       insecure: sink.insecure,
       calleeRange: callee ? { start: callee[0], end: callee[1] } : range,

@@ -110,8 +110,7 @@ function look(facts: ModuleFacts): boolean {
         return typeof named === 'string' && namesAge(named);
       });
       return (
-        isAge &&
-        entries.some(({ key, value }) => (key === 'min' && isLine(literal(facts, value))) || key === 'max')
+        isAge && entries.some(({ key, value }) => (key === 'min' && isLine(literal(facts, value))) || key === 'max')
       );
     }
     return entries.some(({ key, value }) => key !== undefined && namesAge(key) && limits(facts, value));

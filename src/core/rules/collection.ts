@@ -12,6 +12,7 @@ import {
   type PracticeGroup,
 } from './practices.js';
 import type { ProgramSummary, RuleContext, RuleFile, Severity } from './rule.js';
+import { askedAgain, repeatsDeclared } from './same-field.js';
 import { sourceKey } from './summary.js';
 
 /** Data that the code collects or stores, and what the policy says to that. */
@@ -87,7 +88,7 @@ function keeps({ sink, role }: FlowObservation): boolean {
  * @param wanted which categories the asking rule looks at
  */
 export function* collected(
-  { files, summary }: RuleContext,
+  { files, summary, policy }: RuleContext,
   oracle: PolicyOracle,
   wanted: (category: CategoryKey) => boolean,
 ): Generator<Collected> {
@@ -96,11 +97,15 @@ export function* collected(
       oracle.collect({ category, file: file.path });
     const isReported = reportedStarts(file);
     const reads = collectingReads(file, summary);
+    const repeated = askedAgain(file.observations);
     for (const observation of file.observations) {
       let evidence: readonly CategoryEvidence[] = [];
       let atMost: Severity | undefined;
       if (isField(observation)) {
-        const isInventory = observation.practice === 'inventory';
+        const repeats = repeatsDeclared(observation, summary?.declaredFields, policy);
+        // Asked for by a form, it is the same as what the schema collects that the form is for.
+        if (repeated.has(observation) || (repeats && observation.form === 'formInput')) continue;
+        const isInventory = observation.practice === 'inventory' || repeats;
         evidence = isInventory ? observation.categories.filter(({ opaqueId }) => !opaqueId) : observation.categories;
         if (isInventory) atMost = 'information';
       } else if (isIdentifier(observation)) {

@@ -8,6 +8,7 @@ import type { FlowStep, Observation } from '../program/observation.js';
 import type { TextRange } from '../text/range.js';
 import type { CategoryKey, RecipientClass } from '../vocabulary/taxonomy.js';
 import type { Uri } from '../workspace.js';
+import type { DeclaredFields } from './same-field.js';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 /** What settings may say of a rule. `report` shows it in reports only. */
@@ -77,6 +78,8 @@ export interface ProgramSummary {
   readonly consentControlled: ReadonlySet<string>;
   /** Keys (`sourceKey`) of the sources whose values reach a sink in some file. */
   readonly movingSources: ReadonlySet<string>;
+  /** Where schemas, models and tables declare what is collected. */
+  readonly declaredFields: DeclaredFields;
   /** Whether some file tests how old somebody is. */
   readonly gatesAge: boolean;
 }

@@ -1,4 +1,4 @@
-import type { CategoryEvidence } from '../program/observation.js';
+import type { CategoryEvidence, FlowObservation } from '../program/observation.js';
 import type { RuleSettings } from './engine.js';
 import type { Rule, RuleLevel, Severity } from './rule.js';
 
@@ -18,6 +18,17 @@ export function levelOf(rule: Rule, settings: RuleSettings): RuleLevel {
 const weak = 0.65;
 /** Below this it is too weak for an error. */
 const sure = 0.8;
+
+/**
+ * From here on a wrapper does so many things that what it logs or puts into a URL for one of its callers, it does not do for the next: a client for requests
+ * writes errors down, and builds a query only for some methods. What it does itself is reported in it.
+ */
+const far = 3;
+
+/** The gravest that a finding on a by-product of a call may be, by how far away from the call it happens. */
+export function boundByDistance({ distance = 0 }: FlowObservation): Severity | undefined {
+  return distance >= far ? 'information' : undefined;
+}
 
 /** The gravest that findings on such evidence may be: opaque identifiers and weak names are information, names that are not sure no error. */
 export function boundOf(evidence: readonly CategoryEvidence[]): Severity | undefined {

@@ -3,6 +3,7 @@ import type { CategoryEvidence, Observation } from '../program/observation.js';
 import type { Uri } from '../workspace.js';
 import { gatesAge } from './age-gate.js';
 import type { ProgramSummary } from './rule.js';
+import { declaredFields, joinFields } from './same-field.js';
 
 const consentRoles: ReadonlySet<string | undefined> = new Set(['optOut', 'optIn', 'consent']);
 
@@ -20,7 +21,8 @@ export function summarise(observations: Iterable<Observation>, facts: Iterable<M
   const initialised = new Set<string>();
   const consentControlled = new Set<string>();
   const movingSources = new Set<string>();
-  for (const observation of observations) {
+  const all = [...observations];
+  for (const observation of all) {
     if (observation.kind === 'flow') {
       for (const evidence of observation.categories) {
         const [origin] = evidence.steps;
@@ -31,7 +33,13 @@ export function summarise(observations: Iterable<Observation>, facts: Iterable<M
     if (observation.role === 'init') initialised.add(observation.sdk);
     if (consentRoles.has(observation.role)) consentControlled.add(observation.sdk);
   }
-  return { initialised, consentControlled, movingSources, gatesAge: [...facts].some(gatesAge) };
+  return {
+    initialised,
+    consentControlled,
+    movingSources,
+    declaredFields: declaredFields(all),
+    gatesAge: [...facts].some(gatesAge),
+  };
 }
 
 /** What two parts of a program do together. */
@@ -40,6 +48,7 @@ export function joinSummaries(a: ProgramSummary, b: ProgramSummary): ProgramSumm
     initialised: new Set([...a.initialised, ...b.initialised]),
     consentControlled: new Set([...a.consentControlled, ...b.consentControlled]),
     movingSources: new Set([...a.movingSources, ...b.movingSources]),
+    declaredFields: joinFields(a.declaredFields, b.declaredFields),
     gatesAge: a.gatesAge || b.gatesAge,
   };
 }

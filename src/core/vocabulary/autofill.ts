@@ -1,6 +1,7 @@
 import data from '../../../catalogue/terms/autofill.json';
 import type { Classification, NameContext } from './classification.js';
 import { segment } from './segmentation.js';
+import { siblingFacts } from './siblings.js';
 import { labelOf, type CategoryKey } from './taxonomy.js';
 
 const tokens = new Map<string, CategoryKey>(
@@ -10,6 +11,7 @@ const inputs = new Map<string, CategoryKey>(Object.entries(data.inputs));
 const kinds = new Map<string, string>(Object.entries(data.inputTypes));
 const noData = new Set(data.noData);
 const notPasswords = new Set(data.notPasswords);
+const machines = new Set(data.machines);
 
 function found(category: CategoryKey, confidence: number, evidence: string): Classification {
   return { category, confidence, evidence, opaqueId: false, also: [] };
@@ -26,11 +28,17 @@ export function classifyAutofill(autoComplete: string | undefined): Classificati
   return undefined;
 }
 
-/** What an input collects by its `type`. A password input whose name says that it holds a key of a service is no person's password. */
-export function classifyInputType(name: string, { inputType }: NameContext): Classification | undefined {
+/** Whether the inputs beside one ask for a server: its password is the system's own, and no person's. */
+function asksForMachine(siblings: readonly string[] | undefined): boolean {
+  return [...siblingFacts(siblings).cores].some((core) => machines.has(core));
+}
+
+/** What an input collects by its `type`. A password input whose name or neighbours say that it holds a key of a service is no person's password. */
+export function classifyInputType(name: string, { inputType, siblings }: NameContext): Classification | undefined {
   const category = inputType === undefined ? undefined : inputs.get(inputType.toLowerCase());
   if (!category) return undefined;
-  if (inputType?.toLowerCase() === 'password' && segment(name).some((word) => notPasswords.has(word))) return undefined;
+  const isSecret = inputType?.toLowerCase() === 'password';
+  if (isSecret && (segment(name).some((word) => notPasswords.has(word)) || asksForMachine(siblings))) return undefined;
   return found(category, 0.92, `An input of type “${inputType ?? ''}” asks for a person's ${labelOf(category)}.`);
 }
 

@@ -102,7 +102,9 @@ describe('the pages of the rules', () => {
 });
 
 describe('docs/annotations.md', () => {
-  const examples = examplesOf(readFileSync('docs/annotations.md', 'utf8').replaceAll(/^```json\n[^]*?^```$/gm, ''));
+  const examples = examplesOf(
+    readFileSync('docs/annotations.md', 'utf8').replaceAll(/^```(?:json|prisma)\n[^]*?^```$/gm, ''),
+  );
 
   it('shows annotations and suppressions that are read as they are meant', () => {
     assert.ok(examples.length >= 3);

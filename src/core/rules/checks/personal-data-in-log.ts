@@ -1,8 +1,5 @@
-import { dropFromCall } from '../fixes/drop.js';
-import { preferFirst } from '../fixes/fix.js';
-import { suppress } from '../fixes/suppress.js';
-import { action, inLog } from '../messages.js';
-import { groupByWeight, flowsOf, reportOn } from '../practices.js';
+import { leakFixes, leaks } from '../leaks.js';
+import { inLog } from '../messages.js';
 import type { Rule } from '../rule.js';
 
 export const personalDataInLog: Rule = {
@@ -16,17 +13,11 @@ export const personalDataInLog: Rule = {
   needsPolicy: false,
   needsAll: false,
   fixable: true,
-  *check({ files, oracle }) {
-    for (const file of files) {
-      for (const flow of flowsOf(file)) {
-        if (flow.sink !== 'log') continue;
-        const undeclared = flow.categories.filter(({ category }) => !oracle?.logRow(category, file.path));
-        for (const group of groupByWeight(undeclared)) {
-          const message = inLog(action(file, flow, group.categories, undefined), oracle !== undefined);
-          yield reportOn(file, flow, { evidence: group.evidence }, message);
-        }
-      }
-    }
-  },
-  fixes: (finding, context) => preferFirst(dropFromCall(finding, context), suppress(finding, context)),
+  check: (context) =>
+    leaks(context, {
+      sinks: ['log'],
+      isFine: ({ category }, _flow, { path }) => context.oracle?.logRow(category, path) !== undefined,
+      message: (what) => inLog(what, context.oracle !== undefined),
+    }),
+  fixes: leakFixes,
 };

@@ -1,8 +1,5 @@
-import { dropFromCall } from '../fixes/drop.js';
-import { preferFirst } from '../fixes/fix.js';
-import { suppress } from '../fixes/suppress.js';
-import { action, inUrl } from '../messages.js';
-import { groupByWeight, flowsOf, reportOn } from '../practices.js';
+import { leakFixes, leaks } from '../leaks.js';
+import { inUrl } from '../messages.js';
 import type { Rule } from '../rule.js';
 
 export const personalDataInUrl: Rule = {
@@ -16,15 +13,6 @@ export const personalDataInUrl: Rule = {
   needsPolicy: false,
   needsAll: false,
   fixable: true,
-  *check({ files }) {
-    for (const file of files) {
-      for (const flow of flowsOf(file)) {
-        if (flow.sink !== 'url') continue;
-        for (const { evidence, categories } of groupByWeight(flow.categories)) {
-          yield reportOn(file, flow, { evidence }, inUrl(action(file, flow, categories, undefined)));
-        }
-      }
-    }
-  },
-  fixes: (finding, context) => preferFirst(dropFromCall(finding, context), suppress(finding, context)),
+  check: (context) => leaks(context, { sinks: ['url'], message: inUrl }),
+  fixes: leakFixes,
 };

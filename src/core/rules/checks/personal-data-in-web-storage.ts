@@ -1,14 +1,17 @@
+import type { CategoryEvidence, FlowObservation } from '../../program/observation.js';
 import { isWithin } from '../../vocabulary/taxonomy.js';
-import { dropFromCall } from '../fixes/drop.js';
-import { preferFirst } from '../fixes/fix.js';
-import { suppress } from '../fixes/suppress.js';
-import { action, inWebStorage } from '../messages.js';
-import { groupByWeight, flowsOf, reportOn } from '../practices.js';
+import { leakFixes, leaks } from '../leaks.js';
+import { inWebStorage } from '../messages.js';
 import type { Rule } from '../rule.js';
 
 /** What a cookie is for is no finding: its identifier, a session's token, and the choices about cookies. */
 const ownToCookies = ['user.device.cookie', 'user.device.cookie_id', 'user.privacy_preferences'];
 const sessionTokens = 'user.authorization.credentials';
+
+function isFine({ category, opaqueId }: CategoryEvidence, { sink, role }: FlowObservation): boolean {
+  if (role === 'query' || ownToCookies.some((own) => isWithin(category, own))) return true;
+  return sink === 'cookie' && (opaqueId || isWithin(category, sessionTokens));
+}
 
 export const personalDataInWebStorage: Rule = {
   id: 'personal-data-in-web-storage',
@@ -22,21 +25,11 @@ export const personalDataInWebStorage: Rule = {
   needsPolicy: false,
   needsAll: false,
   fixable: true,
-  *check({ files }) {
-    for (const file of files) {
-      for (const flow of flowsOf(file)) {
-        const { sink, role } = flow;
-        if ((sink !== 'storage' && sink !== 'cookie') || role === 'query') continue;
-        const kept = flow.categories.filter(
-          ({ category, opaqueId }) =>
-            !ownToCookies.some((own) => isWithin(category, own)) &&
-            !(sink === 'cookie' && (opaqueId || isWithin(category, sessionTokens))),
-        );
-        for (const { evidence, categories } of groupByWeight(kept)) {
-          yield reportOn(file, flow, { evidence }, inWebStorage(action(file, flow, categories, undefined), sink));
-        }
-      }
-    }
-  },
-  fixes: (finding, context) => preferFirst(dropFromCall(finding, context), suppress(finding, context)),
+  check: (context) =>
+    leaks(context, {
+      sinks: ['storage', 'cookie'],
+      isFine,
+      message: (what, { sink }) => inWebStorage(what, sink === 'cookie' ? 'cookie' : 'storage'),
+    }),
+  fixes: leakFixes,
 };
