@@ -197,7 +197,7 @@ function lowerDeclarator(low: Lowering, node: TSESTree.VariableDeclarator): void
 function nameOfPattern(node: TSESTree.VariableDeclarator['id']): string | undefined {
   if (node.type === N.Identifier) return node.name;
   if (node.type === N.ArrayPattern) return node.elements[0]?.type === N.Identifier ? node.elements[0].name : undefined;
-  for (const property of node.type === N.ObjectPattern ? node.properties : []) {
+  for (const property of node.properties) {
     if (property.type !== N.Property || keyName(property.key, property.computed) !== 'data') continue;
     const value = property.value.type === N.AssignmentPattern ? property.value.left : property.value;
     if (value.type === N.Identifier) return value.name;
