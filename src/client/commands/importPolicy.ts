@@ -1,7 +1,17 @@
-import { QuickPickItemKind, Uri, ViewColumn, window, workspace, type QuickPickItem, type TextDocument } from 'vscode';
-import { importMethod, type ImportAnswer, type ImportParams } from '../../protocol/messages.js';
+import {
+  commands,
+  QuickPickItemKind,
+  Uri,
+  ViewColumn,
+  window,
+  workspace,
+  type QuickPickItem,
+  type TextDocument,
+} from 'vscode';
+import { importMethod, type ImportAnswer, type ImportParams, type PolicyUpdate } from '../../protocol/messages.js';
 import { isProse } from '../documents.js';
 import type { Running } from '../extension.js';
+import { replaceText } from '../replaceText.js';
 import { showUnsaved } from '../unsavedDocument.js';
 
 const policyFile = 'privacy.policy.yaml';
@@ -12,7 +22,10 @@ interface Choice extends QuickPickItem {
   readonly uri: Uri | undefined;
 }
 
-/** Proposes a policy file for a policy in prose. It opens unsaved, for review. */
+/**
+ * Reads a policy in prose and opens what comes of it beside the prose, for review: a proposed policy file, or, where a policy file was made from the text before,
+ * that file brought up to date. Nothing is saved, and undo takes it back.
+ */
 export async function importPolicy({ client, status }: Running, resource: unknown): Promise<ImportAnswer | undefined> {
   const uri = resource instanceof Uri ? resource : await choose();
   if (uri === undefined) return undefined;
@@ -24,8 +37,46 @@ export async function importPolicy({ client, status }: Running, resource: unknow
     void window.showWarningMessage(`${name} does not read like a privacy policy: no practice was found in it.`);
     return answer;
   }
-  await showUnsaved(await proposal(document), answer.yaml, ViewColumn.Active);
+  const existing = await chooseUpdate(answer.updates);
+  if (existing === 'cancelled') return undefined;
+  await window.showTextDocument(document, { viewColumn: ViewColumn.One, preview: false, preserveFocus: true });
+  if (existing === undefined) await showUnsaved(await proposal(document), answer.yaml, ViewColumn.Two);
+  else await bringUpToDate(existing, uri);
   return answer;
+}
+
+/** Asks only where more than one policy file was made from the text. */
+async function chooseUpdate(updates: readonly PolicyUpdate[]): Promise<PolicyUpdate | 'cancelled' | undefined> {
+  if (updates.length < 2) return updates[0];
+  const choices = updates.map((update) => ({
+    label: workspace.asRelativePath(Uri.parse(update.uri)),
+    description: update.differences ?? 'nothing differs',
+    update,
+  }));
+  const title = 'Import Privacy Policy';
+  const chosen = await window.showQuickPick(choices, { title, placeHolder: 'Which policy file shall be updated?' });
+  return chosen === undefined ? 'cancelled' : chosen.update;
+}
+
+async function bringUpToDate({ uri, text, differences }: PolicyUpdate, prose: Uri): Promise<void> {
+  const policy = await workspace.openTextDocument(Uri.parse(uri));
+  await window.showTextDocument(policy, { viewColumn: ViewColumn.Two, preview: false });
+  const names = [workspace.asRelativePath(policy.uri), workspace.asRelativePath(prose)];
+  if (differences === undefined) {
+    void window.showInformationMessage(`${names[0] ?? ''} is up to date with ${names[1] ?? ''}.`);
+    return;
+  }
+  await replaceText(policy, text);
+  void offerChanges(
+    `${names[0] ?? ''} is brought up to date with ${names[1] ?? ''}: ${differences}. It is not saved yet.`,
+  );
+}
+
+/** Not awaited by the command: it is over, whenever the user reads the message. */
+async function offerChanges(message: string): Promise<void> {
+  const show = 'Show Changes';
+  if ((await window.showInformationMessage(message, show)) === show)
+    await commands.executeCommand('workbench.files.action.compareWithSaved');
 }
 
 /** Asks which document: the one at hand, one of the workspace whose name speaks of privacy, or any other. */

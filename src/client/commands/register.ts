@@ -3,6 +3,7 @@ import { applySettingCommand, type SettingChange } from '../../protocol/messages
 import type { Running } from '../extension.js';
 import { applySetting } from './applySetting.js';
 import { AuditWorkspace } from './auditWorkspace.js';
+import { CheckPolicyDrift } from './checkPolicyDrift.js';
 import { importPolicy } from './importPolicy.js';
 import { mapField } from './mapField.js';
 import { restartServer } from './restartServer.js';
@@ -10,6 +11,7 @@ import { restartServer } from './restartServer.js';
 /** Registers all commands. A command that fails says so in one line and writes the rest to the log. */
 export function registerCommands(running: Running): Disposable[] {
   const auditWorkspace = new AuditWorkspace();
+  const checkPolicyDrift = new CheckPolicyDrift();
   const register = (id: string, title: string, run: (...args: unknown[]) => Promise<unknown>): Disposable =>
     commands.registerCommand(id, async (...args: unknown[]) => {
       try {
@@ -23,6 +25,7 @@ export function registerCommands(running: Running): Disposable[] {
   return [
     register('pledge.auditWorkspace', 'Audit Workspace', () => auditWorkspace.run(running)),
     register('pledge.importPolicy', 'Import Privacy Policy', (resource) => importPolicy(running, resource)),
+    register('pledge.checkPolicyDrift', 'Check Policy Drift', (resource) => checkPolicyDrift.run(running, resource)),
     register('pledge.mapField', 'Map Field', () => mapField(running)),
     register('pledge.restartServer', 'Restart Server', () => restartServer(running)),
     register('pledge.showOutput', 'Show Output', () => {

@@ -38,6 +38,8 @@ export interface KnownFiles extends FoundFiles {
 
 const knownRules = rules.map(({ id }) => id);
 
+const prose = /\.(?:md|markdown|html?|txt)$/i;
+
 /** What a session knows of its workspace, read once and forgotten where it changes. */
 export class Project {
   readonly workspace: Overlay;
@@ -187,6 +189,10 @@ export class Project {
 
   /** A document was opened, edited or closed, or a file changed on disk. */
   changed(uri: Uri, where: 'editor' | 'disk'): void {
+    if (prose.test(uri)) {
+      this.#proseChanged(uri);
+      return;
+    }
     this.generation++;
     // An open document is told by its text; a closed one is read again.
     if (this.workspace.document(uri) === undefined) this.facts.forget(uri);
@@ -196,6 +202,14 @@ export class Project {
     }
     this.edited.add(uri);
     if (where === 'disk') this.relist();
+  }
+
+  /** Prose matters where a policy quotes it, and then for nothing else than that policy. */
+  #proseChanged(uri: Uri): void {
+    if (!this.policies.restsOn(uri)) return;
+    this.generation++;
+    this.#governed.clear();
+    this.policies.forget();
   }
 
   /** Makes what comes next look again which files there are. */

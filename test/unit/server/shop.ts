@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Location, Position } from 'vscode-languageserver';
+import type { Location } from 'vscode-languageserver';
 import { createNodeEngine } from '../../../src/node/engine.js';
 import { uriOf } from '../../../src/node/workspace.js';
 import { TestClient } from './testClient.js';
