@@ -78,7 +78,7 @@ export function bareDrafts(clause: Clause, frame: Frame | undefined): Draft[] {
   if (!verb || said === undefined) return [];
   if (
     said === 'use' &&
-    recipients.length > 0 &&
+    clause.recipients.some(({ from }) => from > verb.at) &&
     verb.actor !== 'you' &&
     !verb.passive &&
     ['use', 'employ', 'utilize', 'rely', 'leverage'].includes(verb.base)

@@ -28,11 +28,15 @@ function groupsOf(clause: Clause, frame: Frame | undefined): Group[] {
   for (const mention of govern(clause)) {
     // In a list of what data is used for or who gets it, the verbs of the items tell of that and of nothing else.
     const listed = frame?.source === 'lead' && (frame.practice === 'use' || frame.practice === 'share');
-    const verb = listed ? undefined : mention.verb;
+    const verb =
+      listed || (frame !== undefined && frame.source !== 'sentence' && isLeaning(mention.verb))
+        ? undefined
+        : mention.verb;
     // The sentence before lends its data, and not its practice.
     const practice = verb ? practiceOfVerb(verb, clause) : frame?.source === 'sentence' ? undefined : frame?.practice;
     if (practice === undefined || (verb !== undefined && isAside(mention, verb))) continue;
-    const negated = (verb ? verb.negated : (frame?.negated ?? false)) && !mention.excepted;
+    const negated =
+      ((verb ? verb.negated : (frame?.negated ?? false)) || isDenied(mention, clause)) && !mention.excepted;
     const known = groups.find((group) => group.practice === practice && group.negated === negated);
     if (known) known.mentions.push(mention);
     else groups.push({ practice, verb, negated, mentions: [mention] });
@@ -40,11 +44,23 @@ function groupsOf(clause: Clause, frame: Frame | undefined): Group[] {
   return groups;
 }
 
+/** Whether there is said to be none of the data: "contains no personal data". */
+function isDenied({ match }: Governed, clause: Clause): boolean {
+  const before = clause.tokens.slice(Math.max(0, match.from - 2), match.from + 1).map(({ text }) => text);
+  const at = before.findLastIndex((text) => text === 'no' || text === 'none');
+  return at >= 0 && before[at + 1] !== 'longer' && before[at - 1] !== 'or';
+}
+
 /** Whether a verb only says which data is meant, of which the sentence itself says something else: "the information that we collect depends on …". */
 function isAside({ match }: Governed, { role, actor }: VerbUse): boolean {
   if (!match.meaning.generic || (role !== 'relative' && role !== 'condition')) return false;
   // "Surveys: information that you submit": what people hand over is collected, where nothing else is said of it.
   return role === 'condition' || actor !== 'you' || match.from > 6;
+}
+
+/** Whether a verb leans on a noun of its list item, so that the introduction says what is done: "features used". */
+function isLeaning(verb: VerbUse | undefined): boolean {
+  return verb?.role === 'participle';
 }
 
 /** Where the words of a verb start that belong to its row: its subject, up to a mark. */

@@ -14,7 +14,13 @@ export interface Frame {
   readonly source: 'lead' | 'heading' | 'sentence';
 }
 
-const headingFrames: readonly { readonly test: RegExp; readonly practice: Practice; readonly negated?: boolean }[] = [
+interface HeadingFrame {
+  readonly test: RegExp;
+  readonly practice: Practice;
+  readonly negated?: boolean;
+}
+
+const headingFrames: readonly HeadingFrame[] = [
   { test: /\b(?:do not|don't|never|not)\b.{0,20}\b(?:collect|gather)/i, practice: 'collect', negated: true },
   { test: /\b(?:do not|don't|never|not)\b.{0,20}\b(?:share|sell|disclose)/i, practice: 'share', negated: true },
   {
@@ -26,18 +32,27 @@ const headingFrames: readonly { readonly test: RegExp; readonly practice: Practi
     practice: 'share',
   },
   { test: /\b(?:retention|retain|how long)\b/i, practice: 'retain' },
-  { test: /\b(?:choices?|rights?|opt[ -]?out|control|managing|access)\b/i, practice: 'choice' },
+  { test: /\b(?:choices?|rights?|opt[ -]?out)\b/i, practice: 'choice' },
   {
-    test: /\b(?:collect\w*|gather|information you (?:provide|give)|(?:types?|kinds?|categories) of|personal (?:data|information)|what (?:information|data)|information|data)\b/i,
+    test: /\b(?:collect\w*|gather\w*|information you (?:provide|give)|(?:types?|kinds?|categories) of (?:personal )?(?:data|information)|what (?:information|data))\b/i,
     practice: 'collect',
   },
-  { test: /\b(?:security|secure|protect)\b/i, practice: 'secure' },
+  { test: /\b(?:security|secure|protect(?:ing|ion of|s)?)\b/i, practice: 'secure' },
+];
+
+/** Words that tell something only where no heading above says more. */
+const looseFrames: readonly HeadingFrame[] = [
+  { test: /\b(?:control|managing|manage|deletion|correction)\b/i, practice: 'choice' },
+  { test: /\b(?:information|data|details|cookies|permissions)\b/i, practice: 'collect' },
 ];
 
 /** What a heading hands on to bare lists below it. */
 export function headingFrame(headings: readonly string[]): Frame | undefined {
-  for (const heading of headings) {
-    const found = headingFrames.find(({ test }) => test.test(heading));
+  for (const [heading, frames] of [
+    ...headings.map((heading) => [heading, headingFrames] as const),
+    ...headings.map((heading) => [heading, looseFrames] as const),
+  ]) {
+    const found = frames.find(({ test }) => test.test(heading));
     if (found) {
       const negated = found.negated ?? false;
       return {

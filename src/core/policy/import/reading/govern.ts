@@ -25,7 +25,8 @@ interface Mention {
 /** Whether a verb is what the clause says: a main verb, or an infinitive that completes one. */
 function says(verb: VerbUse, clause: Clause, current: VerbUse | undefined): boolean {
   const before = clause.tokens[verb.from - 1]?.text ?? '';
-  if (verb.role === 'main' || verb.role === 'noun') return true;
+  if (verb.role === 'main') return true;
+  if (verb.role === 'noun') return false;
   if (verb.role === 'infinitive') {
     if (current?.role !== 'main') return grammar.complements.has(before);
     if (grammar.lets.has(current.base)) return grammar.complements.has(before);
@@ -35,9 +36,28 @@ function says(verb: VerbUse, clause: Clause, current: VerbUse | undefined): bool
   return verb.role === 'gerund' && before === 'by' && current === undefined;
 }
 
+/** Whether data follows a noun of practice: "the use of your name", and not "the use of our service". */
+function hasObject(verb: VerbUse, clause: Clause): boolean {
+  return clause.categories.some(({ from }) => from > verb.at && from - verb.at < 7);
+}
+
 /** A verb whose subject may be data: passive, or one that data itself does. */
 function takesSubject(verb: VerbUse): boolean {
-  return verb.passive || verb.classes.includes('use') || ['include', 'contain', 'remain'].includes(verb.base);
+  return (
+    verb.role !== 'noun' &&
+    (verb.passive || verb.classes.includes('use') || ['include', 'contain', 'remain'].includes(verb.base))
+  );
+}
+
+/** Whether a verb only adds to the one before it: what is collected and processed is collected. */
+function leansOn(verb: VerbUse, before: VerbUse, clause: Clause): boolean {
+  if (verb.at - before.at > 7 || verb.passive !== before.passive || before.role !== 'main') return false;
+  if (clause.categories.some(({ from }) => from > before.at && from < verb.at)) return false;
+  const first = practiceOfVerb(before, clause);
+  const second = practiceOfVerb(verb, clause);
+  const words = clause.tokens.slice(before.at + 1, verb.from).map(({ text }) => text);
+  if (!words.some((text) => text === 'and' || text === 'or' || text === ',' || text === '/')) return false;
+  return (first === 'collect' || first === 'retain') && (second === 'use' || second === 'retain');
 }
 
 /** Tells for every mention of data in a clause which verb governs it. */
@@ -46,6 +66,7 @@ export function govern(clause: Clause): Governed[] {
   const verbs = clause.verbs.filter((verb) => practiceOfVerb(verb, clause) !== undefined);
   const mentions: Mention[] = [];
   let current: VerbUse | undefined;
+  let noun: VerbUse | undefined;
   let isMain = false;
   let excepted = false;
   let nextVerb = 0;
@@ -56,11 +77,20 @@ export function govern(clause: Clause): Governed[] {
     if (text === 'except' || text === 'excluding' || than) excepted = true;
     for (let match = clause.categories[nextMatch]; match?.from === at; match = clause.categories[nextMatch]) {
       nextMatch++;
-      mentions.push({ match, verb: current, excepted, early: !isMain });
+      mentions.push({
+        match,
+        verb: noun && at - noun.at < 7 ? noun : current,
+        excepted,
+        early: !isMain && noun === undefined,
+      });
     }
     for (let verb = verbs[nextVerb]; verb?.at === at; verb = verbs[nextVerb]) {
       nextVerb++;
-      if (says(verb, clause, current)) {
+      if (verb.role === 'noun') {
+        if (hasObject(verb, clause)) noun = verb;
+      } else if (says(verb, clause, current)) {
+        noun = undefined;
+        if (current && isMain && leansOn(verb, current, clause)) continue;
         for (const mention of mentions) {
           if (!mention.early) continue;
           mention.early = false;
@@ -76,7 +106,8 @@ export function govern(clause: Clause): Governed[] {
       }
     }
   }
-  const fallback = verbs.find(({ role }) => role === 'main') ?? verbs.find(({ role }) => role !== 'gerund');
+  const fallback =
+    verbs.find(({ role }) => role === 'main') ?? verbs.find(({ role }) => role !== 'gerund' && role !== 'noun');
   return mentions.map(({ match, verb, excepted: except }) => ({ match, verb: verb ?? fallback, excepted: except }));
 }
 

@@ -38,7 +38,54 @@ function goesToOthers(verb: VerbUse, clause: Clause): boolean {
 }
 
 /** Verbs by which somebody else gets what is ours to give. */
-const gets = new Set(['receive', 'obtain', 'get', 'learn', 'see', 'view']);
+const gets = new Set(['receive', 'obtain', 'get', 'learn', 'see', 'view', 'access']);
+
+/** Whether something is kept in a state, and not only kept: "we keep your data accurate". */
+function keepsAs(verb: VerbUse, clause: Clause): Practice | 'nothing' | undefined {
+  if (!['keep', 'maintain', 'hold'].includes(verb.base)) return undefined;
+  const after = clause.tokens.slice(verb.at + 1, verb.at + 14).map(({ text }) => text);
+  if (
+    after.some((text) => ['accurate', 'current', 'correct', 'updated'].includes(text)) ||
+    after.join(' ').includes('up to date')
+  )
+    return 'nothing';
+  return after.some((text) => ['safe', 'secure', 'confidential', 'private', 'confidentiality', 'secret'].includes(text))
+    ? 'secure'
+    : undefined;
+}
+
+/** Whether what contains data is itself data: a record, a file, a message; a page or a product that contains data collects none. */
+function containsAsData(verb: VerbUse, clause: Clause): boolean {
+  if (verb.role !== 'main') return true;
+  const subject = clause.tokens.slice(Math.max(0, verb.from - 9), verb.from);
+  const start = subject.findLastIndex(({ kind }) => kind === 'mark') + 1;
+  const words = subject.slice(start);
+  const last = words.findLast(({ kind }) => kind === 'word');
+  return !(last && carriers.has(words.find(({ norm }) => carriers.has(norm))?.norm ?? ''));
+}
+
+/** What holds content and is no data about people. */
+const carriers = new Set([
+  'site',
+  'website',
+  'page',
+  'article',
+  'service',
+  'product',
+  'app',
+  'application',
+  'policy',
+  'notice',
+  'statement',
+  'section',
+  'agreement',
+  'portal',
+  'blog',
+  'store',
+  'newsletter',
+  'feature',
+  'platform',
+]);
 
 /** Whether another verb of the subject tells that the clause is about sharing: "the information we share is provided through …". */
 function sharedBefore(verb: VerbUse, clause: Clause): boolean {
@@ -58,9 +105,20 @@ function processesNamed(verb: VerbUse, clause: Clause): boolean {
   return !demonstratives.has(clause.tokens[verb.at + 1]?.text ?? '') && first.from - verb.at < 6;
 }
 
+/** Whether a verb of many meanings is said of something else than data, or by nobody who collects: "it is difficult to determine where …". */
+function isLoose(verb: VerbUse, clause: Clause): boolean {
+  if (verb.base === 'include' || verb.base === 'contain' || verb.passive || verb.role === 'participle') return false;
+  const object = clause.categories.find(({ from }) => from > verb.at);
+  return verb.actor === 'unknown' && (verb.role === 'infinitive' || verb.role === 'gerund')
+    ? true
+    : object !== undefined && object.from - verb.at > 8;
+}
+
 /** What a verb says is done with data; undefined where it says nothing of it. */
 export function practiceOfVerb(verb: VerbUse, clause: Clause): Practice | undefined {
   const has = (name: VerbUse['classes'][number]): boolean => verb.classes.includes(name);
+  const kept = keepsAs(verb, clause);
+  if (kept !== undefined) return kept === 'nothing' ? undefined : kept;
   if (verb.actor === 'you') {
     return has('provide') ? 'collect' : undefined;
   }
@@ -78,7 +136,8 @@ export function practiceOfVerb(verb: VerbUse, clause: Clause): Practice | undefi
   }
   if (has('collect')) {
     if (verb.actor === 'third' && !verb.passive && gets.has(verb.base) && verb.role === 'main') return 'share';
-    if (verb.negated && grammar.weakCollects.has(verb.base)) return undefined;
+    if (grammar.weakCollects.has(verb.base) && (verb.negated || isLoose(verb, clause))) return undefined;
+    if ((verb.base === 'include' || verb.base === 'contain') && !containsAsData(verb, clause)) return undefined;
     const permitted = clause.verbs.some(
       (other) =>
         other.at < verb.at &&
