@@ -7,6 +7,7 @@ import type { Items, ParameterItem } from './items.js';
 import type { Module } from './modules.js';
 import { leavesOut, named, withoutNames } from './paths.js';
 import { sourceOf } from './sources.js';
+import { wholeByReads } from './whole-records.js';
 
 /** What variables, parameters and imports carry. */
 export class BindingFlow {
@@ -48,7 +49,9 @@ export class BindingFlow {
     }
     if (named(path).length > 0 || !fact.name) return parts.length === 0 ? unknownItems : flowing;
     if (!flowing.unknown && parts.length > 0) return flowing;
-    return join([known(flowing), this.#named(module, fact)]);
+    const spoken = this.#named(module, fact);
+    if (spoken.data.size > 0 || !spoken.unknown || path.length > 0) return join([known(flowing), spoken]);
+    return join([known(flowing), wholeByReads(evidence, module, id, fact)]);
   }
 
   /** What the name of a variable or parameter says. */
