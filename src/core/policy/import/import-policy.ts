@@ -7,6 +7,7 @@ import { joinSettings } from './facts/settings.js';
 import type { ImportedChoice, ImportedRow, ImportResult } from './imported.js';
 import type { Draft } from './reading/draft.js';
 import type { Frame } from './reading/frame.js';
+import { labelDrafts } from './reading/label-rows.js';
 import { withOwnNames } from './reading/own-names.js';
 import { readUnit } from './reading/read-unit.js';
 import { readUnits, type Unit } from './reading/units.js';
@@ -93,6 +94,10 @@ export function importPolicy(text: string, options: ImportOptions = {}): ImportR
       frame === undefined && near && before && before.age < mostSentences
         ? { unit, frame: near, age: before.age + 1 }
         : { unit, frame, age: 0 };
+    for (const draft of labelDrafts(unit, lead)) {
+      const row = rowOf(draft, { ...unit, tokens: unit.labelTokens }, document);
+      if (row) rows.push(row);
+    }
     for (const draft of drafts) {
       const row = rowOf(draft, unit, document);
       if (row) rows.push(row);

@@ -3,6 +3,7 @@ import type { Clause } from './analysis.js';
 import { formOf, recipientsOf } from './clause-parts.js';
 import { trimTokens, unique, type Draft } from './draft.js';
 import type { Frame } from './frame.js';
+import { tellsPurpose } from './item-acts.js';
 import type { VerbUse } from './verb-groups.js';
 import { practiceOfVerb } from './verb-practice.js';
 import { prepositions } from './verb-words.js';
@@ -46,7 +47,9 @@ export function bareDrafts(clause: Clause, frame: Frame | undefined): Draft[] {
     ...whole,
   };
   const listed =
-    frame && frame.source !== 'sentence' && (verb === undefined || said === undefined || frame.source === 'lead');
+    frame &&
+    frame.source !== 'sentence' &&
+    (verb === undefined || said === undefined || frame.source === 'lead' || tellsPurpose(clause));
   if (
     listed &&
     frame.practice === 'share' &&
@@ -63,7 +66,11 @@ export function bareDrafts(clause: Clause, frame: Frame | undefined): Draft[] {
       },
     ];
   }
-  if (listed && (frame.practice === 'use' || frame.practice === 'collect') && purposes.length > 0) {
+  if (
+    listed &&
+    (frame.practice === 'use' || (frame.practice === 'collect' && purposes.length > 0)) &&
+    (purposes.length > 0 || tellsPurpose(clause))
+  ) {
     return [
       {
         ...base,

@@ -129,13 +129,25 @@ export function isPointer(clause: Clause): boolean {
   );
 }
 
+/** Whether a clause only tells what a browser's signal is, or how to switch it on. */
+function explainsSignal(clause: Clause): boolean {
+  const body = text(clause);
+  if (/ (?:we|our|us|website|site|service|services|not) /.test(body.replace(/ (?:do|dnt|does) not track /g, ' dnt ')))
+    return false;
+  return (
+    / (?:is|are) (?:a|an|the) | you (?:can|may) | (?:browsers?|users?) (?:\w+ )?(?:offer|can|may|include|have|allow|let)/.test(
+      body,
+    ) && !clause.tokens.some(({ own }) => own === true)
+  );
+}
+
 /** The practice that a clause declares besides collecting, using and sharing; undefined where it declares none. */
 export function cuePractice(clause: Clause): Practice | undefined {
   const body = text(clause);
   const has = (practice: Practice): boolean => clause.cues.has(practice);
   const data = saysData(clause, false);
   const named = saysData(clause, true);
-  if (has('dnt')) return 'dnt';
+  if (has('dnt')) return explainsSignal(clause) ? (offersChoice(clause) ? 'choice' : undefined) : 'dnt';
   if (has('children')) return has('contact') && body.includes(' contact us ') ? 'contact' : 'children';
   if (has('change') && !(named && !/ policy | notice | statement | terms /.test(body))) return 'change';
   const choice = offersChoice(clause);
@@ -164,7 +176,8 @@ const negations: Partial<Record<Practice, RegExp>> = {
   choice:
     / (?:you|we|it) (?:may|can|will|are|might) not (?:be able|opt|unsubscribe|have|able|control|choose)| cannot opt| not be able | unable to | not possible | no (?:way|choice|option) /,
   secure: / (?:no|not|never|cannot|neither|nothing|impossible|none) /,
-  'third-party-link': / (?:not|no|nor|never|neither) /,
+  'third-party-link':
+    / (?:not|no|nor|never|neither) (?:\S+ ){0,4}(?:responsib\w*|liab\w*|accountab\w*|control|cover\w*|appl\w*|endors\w*|review\w*|govern\w*|extend|address|guarantee|warrant\w*|monitor\w*)/,
   retain:
     / (?:do|does|will|not|never|are|is) (?:not|never) (?:\w+ ){0,2}(?:retain|keep|store|hold|save|retained|stored|kept|maintain)/,
   transfer: / (?:do|does|will) (?:not|never) (?:\w+ ){0,2}(?:transfer|store|process|send)/,

@@ -1,4 +1,5 @@
 import type { CategoryKey } from '../../../vocabulary/taxonomy.js';
+import { countriesIn } from '../facts/places.js';
 import { grammar } from '../lexicon/grammar.js';
 import type { Practice } from '../imported.js';
 import type { Clause } from './analysis.js';
@@ -194,10 +195,31 @@ function announces(clause: Clause): boolean {
   );
 }
 
+/** Whether data goes to a place and not to somebody: "we transfer the data to the United States". */
+function movesAbroad(verb: VerbUse, clause: Clause): boolean {
+  if (!['transfer', 'send', 'transmit', 'export'].includes(verb.base)) return false;
+  const after = clause.tokens
+    .slice(verb.at)
+    .map(({ text }) => text)
+    .join(' ');
+  return countriesIn(after).length > 0 || /\b(?:countr(?:y|ies)|jurisdictions?|abroad|overseas)\b/.test(after);
+}
+
 function shareDrafts(group: Group, clause: Clause, frame: Frame | undefined, base: Base): Draft[] {
   const keys = keysOf(group.mentions.filter((mention) => !insidePurpose(mention, clause)));
   const recipients = recipientsOf(clause, 0);
   if (!group.negated && announces(clause)) return [];
+  if (recipients.length === 0 && group.verb && movesAbroad(group.verb, clause)) {
+    return [
+      {
+        ...base,
+        practice: 'transfer',
+        categories: keys.length > 0 ? keys : ['user'],
+        recipients: [],
+        ...trimTokens(clause.tokens, 0, clause.tokens.length),
+      },
+    ];
+  }
   const listed = frame?.source === 'lead' && frame.practice === 'share' && recipients.length > 0;
   const categories =
     listed || keys.length === 0 ? (frame && frame.categories.length > 0 ? [...frame.categories] : ['user']) : keys;

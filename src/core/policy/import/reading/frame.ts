@@ -37,11 +37,11 @@ const headingFrames: readonly HeadingFrame[] = [
     test: /\b(?:collect\w*|gather\w*|information you (?:provide|give)|(?:types?|kinds?|categories) of (?:personal )?(?:data|information)|what (?:information|data))\b/i,
     practice: 'collect',
   },
-  { test: /\b(?:security|secure|protect(?:ing|ion of|s)?)\b/i, practice: 'secure' },
 ];
 
 /** Words that tell something only where no heading above says more. */
 const looseFrames: readonly HeadingFrame[] = [
+  { test: /\b(?:security|secure|protect(?:ing|ion of|s)?)\b/i, practice: 'secure' },
   { test: /\b(?:control|managing|manage|deletion|correction)\b/i, practice: 'choice' },
   { test: /\b(?:information|data|details|cookies|permissions)\b/i, practice: 'collect' },
 ];

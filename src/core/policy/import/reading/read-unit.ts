@@ -5,6 +5,7 @@ import { contactDrafts } from './contact-rows.js';
 import { cueDraft, cuePractice, isPointer } from './cue-rows.js';
 import { dataDrafts } from './data-rows.js';
 import { trimTokens, unique, type Draft } from './draft.js';
+import { offersAct, tellsPurpose } from './item-acts.js';
 import { headingFrame, type Frame } from './frame.js';
 import { practiceOfVerb } from './verb-practice.js';
 import { categoryLexicon } from '../lexicon/categories.js';
@@ -31,7 +32,7 @@ function standsAlone(clause: Clause): boolean {
 
 function frameOf(drafts: readonly Draft[], clause: Clause, inherited: Frame | undefined): Frame | undefined {
   const verb = clause.verbs.filter(({ role }) => role === 'main').at(-1) ?? clause.verbs.at(-1);
-  const said = verb ? practiceOfVerb(verb, clause) : undefined;
+  const said = verb && verb.role !== 'infinitive' ? practiceOfVerb(verb, clause) : undefined;
   const cue = cuePractice(clause);
   const listed = inherited?.source === 'lead' ? drafts.at(-1)?.practice : undefined;
   const practice = listed ?? said ?? cue ?? drafts.at(-1)?.practice ?? inherited?.practice;
@@ -130,6 +131,9 @@ function scopeDraft(clause: Clause): Draft | undefined {
 function isTakeover(clause: Clause): boolean {
   return (
     clause.recipients.some(({ meaning }) => meaning.class === 'acquirer') &&
+    !/ sale of (?:your|the|any|personal|user|consumer) | opt out | do not sell | country /.test(
+      ` ${clause.tokens.map(({ text }) => text).join(' ')} `,
+    ) &&
     clause.tokens.some(({ text }) =>
       /^(?:transfer\w*|disclos\w+|shar(?:e|ed|ing)|assign\w*|sold|sell|provid\w+|acquir\w+|assets?)$/.test(text),
     ) &&
@@ -168,8 +172,12 @@ function readClause(clause: Clause, inherited: Frame | undefined, before: Frame 
     )
       return [];
   }
+  const acts = inherited !== undefined && inherited.source !== 'sentence' && !alone && tellsPurpose(clause);
   const list =
-    inherited?.source === 'lead' && !alone && (inherited.practice === 'share' || inherited.practice === 'use');
+    inherited !== undefined &&
+    !alone &&
+    (inherited.source === 'lead' || acts) &&
+    (inherited.practice === 'share' || inherited.practice === 'use');
   if (practice !== undefined && !(list && practice !== 'children')) {
     return [cueDraft(practice, clause, inherited ?? before)];
   }
@@ -178,7 +186,10 @@ function readClause(clause: Clause, inherited: Frame | undefined, before: Frame 
     const listed =
       inherited.source === 'lead' &&
       !['transfer', 'contact', 'change', 'third-party-link', 'dnt'].includes(inherited.practice);
-    return listed ? [cueDraft(inherited.practice, clause, inherited)] : [];
+    const offered = inherited.practice === 'choice' && offersAct(clause) && inherited.source !== 'sentence';
+    // Steps of how to choose are no choices; a sentence that a setting line splits goes on in small letters.
+    if (inherited.practice === 'choice' && !offered && clause.tokens[0]?.capital !== false) return [];
+    return listed || offered ? [cueDraft(inherited.practice, clause, inherited)] : [];
   }
   const near =
     before && !clause.categories.some(({ meaning }) => !meaning.generic)

@@ -1,5 +1,6 @@
 import type { Block, PolicyDocument } from '../structure/document.js';
 import { tokenise, type Token } from '../structure/words.js';
+import { categoryLexicon } from '../lexicon/categories.js';
 import { parentsOf } from '../structure/lists.js';
 import { settingInCode } from '../facts/setting-line.js';
 
@@ -18,6 +19,8 @@ export interface Unit {
   readonly introduces: boolean;
   /** A bold or short opening that names what follows, such as "Retention:". */
   readonly label: string | undefined;
+  /** The words of a label that itself names data which the item says nothing more of; empty otherwise. */
+  readonly labelTokens: readonly Token[];
   /** Goes on with a sentence that an earlier block started. */
   readonly continues: boolean;
   /** Tells of the setting that the block of code after it holds. */
@@ -118,15 +121,19 @@ function unitsOf(
     const continues = index === 0 && base.continues;
     const starts = enumeration(sentence);
     const tellsSetting = last && base.tellsSetting;
+    const labelTokens = index === 0 ? base.labelTokens : [];
     const ends = sentence.at(-1)?.text === ':' || (last && introduces && leadsOn(sentence));
     if (starts.length === 0) {
-      return [{ ...base, tokens: sentence, lead, continues, tellsSetting, isPart: false, introduces: ends }];
+      return [
+        { ...base, tokens: sentence, lead, continues, tellsSetting, labelTokens, isPart: false, introduces: ends },
+      ];
     }
     const head: Unit = {
       ...base,
       lead,
       continues,
       tellsSetting,
+      labelTokens,
       tokens: sentence.slice(0, starts[0]),
       isPart: false,
       introduces: true,
@@ -142,6 +149,7 @@ function unitsOf(
         introduces: false,
         continues: false,
         tellsSetting: false,
+        labelTokens: [],
       };
     });
     return head.tokens.length > 0 ? [head, ...parts] : parts;
@@ -184,6 +192,50 @@ function labelOf(document: PolicyDocument, block: Block): { readonly text: strin
   return mark < 0 ? undefined : { text: text.replace(/[.:]$/, ''), end: strong.end + mark };
 }
 
+const finite = new Set([
+  'we',
+  'you',
+  'may',
+  'will',
+  'is',
+  'are',
+  'do',
+  'does',
+  'have',
+  'has',
+  'can',
+  'was',
+  'were',
+  'this',
+  'it',
+  'they',
+  'when',
+  'if',
+]);
+
+/** Words that open a sentence which says by itself what is done. */
+const opening = new Set(['we', 'you', 'if', 'when', 'where', 'some', 'this', 'these', 'our', 'it', 'in', 'to', 'as']);
+
+/**
+ * What the label of a list item is: data of which the rest is only a phrase ("IP address: for security"), data of which the rest tells more in sentences,
+ * or nothing that is data.
+ */
+function namedBy(document: PolicyDocument, block: Block, end: number): 'data' | 'data and more' | 'nothing' {
+  const keys = categoryLexicon
+    .match(tokenise(document.shadow, block.start, end))
+    .filter(({ meaning }) => !meaning.generic);
+  if (keys.length === 0) return 'nothing';
+  const [rest = []] = sentences(tokenise(document.shadow, end, block.end));
+  if (!rest.some(({ text }) => finite.has(text))) return 'data';
+  if (opening.has(rest.find(({ kind }) => kind === 'word')?.text ?? '')) return 'nothing';
+  const again = categoryLexicon
+    .match(rest)
+    .some(({ meaning }) =>
+      keys.some((key) => key.meaning.categories.some((name) => meaning.categories.includes(name))),
+    );
+  return again ? 'nothing' : 'data and more';
+}
+
 /** Reads a document as units. Headings make no units; they are kept with the units below them. */
 export function readUnits(document: PolicyDocument, skipped: ReadonlySet<Block>): Unit[] {
   const units: Unit[] = [];
@@ -199,7 +251,9 @@ export function readUnits(document: PolicyDocument, skipped: ReadonlySet<Block>)
       before = undefined;
       return;
     }
-    const label = labelOf(document, block);
+    const found = labelOf(document, block);
+    const named = found && block.kind !== 'paragraph' ? namedBy(document, block, found.end) : 'nothing';
+    const label = named === 'data' ? undefined : found;
     const tokens = tokenise(document.shadow, label?.end ?? block.start, block.end).filter(
       (token, at) => at > 0 || token.kind === 'word' || token.text !== ':',
     );
@@ -221,6 +275,7 @@ export function readUnits(document: PolicyDocument, skipped: ReadonlySet<Block>)
     const made = unitsOf(
       tokens,
       {
+        labelTokens: named === 'data and more' && found ? tokenise(document.shadow, block.start, found.end) : [],
         block,
         section: headings.length > 1 || (stack[0]?.level ?? 0) > 1 ? (headings[0] ?? 'Introduction') : 'Introduction',
         headings: label ? [label.text, ...headings] : headings,
