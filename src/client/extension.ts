@@ -5,10 +5,16 @@ import {
   type BaseLanguageClient,
   type LanguageClientOptions,
 } from 'vscode-languageclient';
+import { provideAuditTask } from './auditTask.js';
 import { registerCommands } from './commands/register.js';
 import { checkedDocuments, documents } from './documents.js';
 import { serveFiles } from './files.js';
+import { MarkdownReport } from './report/markdownReport.js';
+import { ReportPanel } from './report/reportPanel.js';
+import { Reports } from './report/reports.js';
+import { ShownReport } from './report/shownReport.js';
 import { StatusItem } from './statusItem.js';
+import { FindingsView } from './tree/findingsView.js';
 import type { Initialization } from '../protocol/initialization.js';
 import { stateMethod, type DocumentState } from '../protocol/messages.js';
 
@@ -17,6 +23,10 @@ export interface Running {
   readonly client: BaseLanguageClient;
   readonly log: LogOutputChannel;
   readonly status: StatusItem;
+  /** What is made from the last audit. */
+  readonly reports: Reports;
+  readonly shown: ShownReport;
+  readonly findings: FindingsView;
 }
 
 /** The client, apart from where its server runs. */
@@ -44,8 +54,20 @@ export class Extension {
       status.documentState(state);
       log.debug(`${state.uri}: ${state.findings} findings in ${state.milliseconds} ms`);
     });
-    this.#running = { client, log, status };
-    context.subscriptions.push(log, status, ...serveFiles(client), ...registerCommands(this.#running));
+    const reports = new Reports(client, context.workspaceState);
+    const panel = new ReportPanel(reports);
+    const findings = new FindingsView(client, context.workspaceState);
+    const shown = new ShownReport(panel, new MarkdownReport(reports));
+    this.#running = { client, log, status, reports, shown, findings };
+    context.subscriptions.push(
+      log,
+      status,
+      panel,
+      findings,
+      provideAuditTask(this.#running),
+      ...serveFiles(client),
+      ...registerCommands(this.#running),
+    );
   }
 
   async start(): Promise<void> {

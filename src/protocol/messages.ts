@@ -28,9 +28,9 @@ export interface AuditStep {
 }
 
 export interface AuditAnswer {
-  /** The report, in Markdown. */
-  readonly markdown: string;
   readonly findings: number;
+  /** Errors and warnings among them: what makes the command line exit with 1. */
+  readonly grave: number;
   readonly files: number;
   readonly skipped: number;
   readonly milliseconds: number;

@@ -1,13 +1,26 @@
-import type { Connection, Diagnostic } from 'vscode-languageserver';
+import type { Connection, Range } from 'vscode-languageserver';
 import type { DocumentFindings } from '../core/session.js';
 import type { LineIndex } from '../core/text/range.js';
+import { byUri } from '../core/workspace/uris.js';
 import type { Uri } from '../core/workspace.js';
 import type { Finding } from '../core/rules/rule.js';
+import { findingsChangedMethod, type FindingItem } from '../protocol/report.js';
+import { findingItem } from './findingItems.js';
 import { nowhere, positionsIn, type Positions, type Texts } from './texts.js';
 import { filesOf, toDiagnostics } from './toDiagnostic.js';
 
 /** How many files are published before the connection gets a turn: VS Code's Problems panel stalls on a thousand at once (microsoft/vscode#135941). */
 const batch = 50;
+
+/** Milliseconds in which changes are told of once. */
+const tellAfter = 250;
+
+/** What the editor was sent of one file, and where each of its findings is. */
+interface Shown {
+  readonly findings: readonly Finding[];
+  readonly ranges: readonly Range[];
+  readonly sent: string;
+}
 
 function turn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
@@ -17,7 +30,9 @@ function turn(): Promise<void> {
 export class Publisher {
   readonly #connection: Connection;
   readonly #texts: Texts;
-  readonly #shown = new Map<Uri, { readonly findings: readonly Finding[]; readonly sent: string }>();
+  readonly #shown = new Map<Uri, Shown>();
+  #telling: ReturnType<typeof setTimeout> | undefined;
+  #isDisposed = false;
 
   constructor(connection: Connection, texts: Texts) {
     this.#connection = connection;
@@ -28,7 +43,7 @@ export class Publisher {
   async show(result: DocumentFindings, stillCurrent: () => boolean = () => true): Promise<void> {
     const positions = await this.#texts.load([result.uri, ...result.findings.flatMap(filesOf)]);
     if (!stillCurrent()) return;
-    await this.#send(result, toDiagnostics(result.findings, positions));
+    await this.#send(result, positions);
   }
 
   /** Shows what an audit found, in the lines that it knew. */
@@ -39,12 +54,13 @@ export class Publisher {
     };
     for (const [i, result] of results.entries()) {
       if (i > 0 && i % batch === 0) await turn();
-      await this.#send(result, toDiagnostics(result.findings, positions));
+      await this.#send(result, positions);
     }
   }
 
   async clear(uri: Uri): Promise<void> {
     if (!this.#shown.delete(uri)) return;
+    this.#tell();
     await this.#connection.sendDiagnostics({ uri, diagnostics: [] });
   }
 
@@ -57,11 +73,40 @@ export class Publisher {
     return [...this.#shown.keys()];
   }
 
-  async #send({ uri, version, findings }: DocumentFindings, diagnostics: Diagnostic[]): Promise<void> {
+  /** Everything that is shown, and what only reports show, in order of file and place. */
+  items(): FindingItem[] {
+    return [...this.#shown]
+      .sort(([a], [b]) => byUri(a, b))
+      .flatMap(([, { findings, ranges }]) =>
+        findings.flatMap((finding, index) => {
+          const range = ranges[index];
+          return range === undefined ? [] : [findingItem(finding, range)];
+        }),
+      );
+  }
+
+  async #send({ uri, version, findings }: DocumentFindings, positions: (uri: Uri) => Positions): Promise<void> {
+    const diagnostics = toDiagnostics(findings, positions);
+    const ranges = findings.map((finding) => positions(finding.uri).range(finding.range));
     const sent = JSON.stringify(diagnostics);
     const before = this.#shown.get(uri);
-    this.#shown.set(uri, { findings, sent });
+    this.#shown.set(uri, { findings, ranges, sent });
+    if (before === undefined ? findings.length > 0 : before.sent !== sent || before.findings.length !== findings.length)
+      this.#tell();
     if (before === undefined ? diagnostics.length === 0 : before.sent === sent) return;
     await this.#connection.sendDiagnostics({ uri, diagnostics, ...(version === undefined ? {} : { version }) });
+  }
+
+  dispose(): void {
+    clearTimeout(this.#telling);
+    this.#isDisposed = true;
+  }
+
+  #tell(): void {
+    if (this.#isDisposed) return;
+    this.#telling ??= setTimeout(() => {
+      this.#telling = undefined;
+      void this.#connection.sendNotification(findingsChangedMethod);
+    }, tellAfter);
   }
 }

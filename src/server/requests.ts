@@ -23,6 +23,7 @@ import type { ClosedFiles } from './closedFiles.js';
 import type { EngineHolder } from './engineHolder.js';
 import { fieldAt } from './fieldAt.js';
 import { importAnswer } from './importAnswer.js';
+import type { LastAudit } from './lastAudit.js';
 import type { Places } from './places.js';
 
 interface Parts {
@@ -31,10 +32,11 @@ interface Parts {
   readonly holder: EngineHolder;
   readonly closedFiles: ClosedFiles;
   readonly places: Places;
+  readonly lastAudit: LastAudit;
 }
 
 /** Answers what the protocol itself has no words for. A refusal is an error with one line for the user. */
-export function registerRequests({ connection, documents, holder, closedFiles, places }: Parts): void {
+export function registerRequests({ connection, documents, holder, closedFiles, places, lastAudit }: Parts): void {
   const refuse = (message: string): ResponseError => new ResponseError(LSPErrorCodes.RequestFailed, message);
 
   const onAudit = async (params: AuditParams, token: CancellationToken): Promise<AuditAnswer | ResponseError> => {
@@ -43,8 +45,9 @@ export function registerRequests({ connection, documents, holder, closedFiles, p
     try {
       const result = await audit(connection, session, params, token);
       places.audited(result);
+      lastAudit.audited(result);
       await closedFiles.audited(result, (uri) => documents.get(uri)?.version);
-      return auditAnswer(result, holder.roots);
+      return auditAnswer(result);
     } catch (error) {
       if (token.isCancellationRequested)
         return new ResponseError(LSPErrorCodes.RequestCancelled, 'The audit was cancelled.');

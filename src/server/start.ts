@@ -24,6 +24,8 @@ import { isPolicy } from './policy/isPolicy.js';
 import { isProse } from './policy/isProse.js';
 import { reviewActions } from './policy/reviewActions.js';
 import { Publisher } from './publisher.js';
+import { LastAudit } from './lastAudit.js';
+import { registerReportRequests } from './reportRequests.js';
 import { registerRequests } from './requests.js';
 import { Texts } from './texts.js';
 import { watchedFiles } from './watched.js';
@@ -155,11 +157,14 @@ function serve(
     return isDeclaration ? [...fixes, ...reviewActions(params, document)] : fixes;
   });
 
-  registerRequests({ connection, documents, holder, closedFiles, places });
+  const lastAudit = new LastAudit();
+  registerRequests({ connection, documents, holder, closedFiles, places, lastAudit });
+  registerReportRequests({ connection, holder, publisher, lastAudit });
   registerFeatures({ connection, documents, holder, texts, places });
 
   connection.onShutdown(() => {
     checker.dispose();
+    publisher.dispose();
     holder.dispose();
   });
 }

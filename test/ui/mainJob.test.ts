@@ -41,10 +41,9 @@ describe('Pledge as a user meets it', () => {
     assert.match(text, /posthog\.capture\('signed up', \{ plan: 'free' \}\);/);
   });
 
-  it('audits the workspace from the palette, and shows a report to read', async () => {
+  it('audits the workspace from the palette, and shows a report', async () => {
     await workbench.command('Pledge: Audit Workspace');
-    const report = workbench.page.locator('.editor-instance .monaco-editor[data-uri^="untitled:"]');
-    await report.locator('.view-line', { hasText: 'Contact.tsx' }).first().waitFor();
+    await workbench.webview().getByRole('heading', { name: 'src/Contact.tsx' }).waitFor();
     await workbench.screenshot('5-report');
     await workbench.page.getByRole('button', { name: /Warnings: [1-9]/ }).waitFor();
     await workbench.command('Problems: Focus on Problems View');
@@ -52,11 +51,13 @@ describe('Pledge as a user meets it', () => {
     await workbench.screenshot('6-problems');
   });
 
-  it('leads from the report to the code', async () => {
+  it('leads from the report as Markdown to the code', async () => {
+    await workbench.command('Pledge: Open Report as Markdown');
+    const report = workbench.page.locator('.editor-instance .monaco-editor[data-uri^="untitled:"]');
+    await report.locator('.view-line', { hasText: 'Contact.tsx' }).first().waitFor();
     await workbench.page.locator('.tab', { hasText: 'Privacy audit' }).click();
     await workbench.command('Markdown: Open Preview');
-    const preview = workbench.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
-    const link = preview.getByRole('link', { name: 'src/Contact.tsx' }).first();
+    const link = workbench.webview().getByRole('link', { name: 'src/Contact.tsx' }).first();
     await link.waitFor();
     await workbench.screenshot('7-preview');
     await link.click();

@@ -1,41 +1,31 @@
-import { ProgressLocation, TabInputText, ViewColumn, window, workspace, type TextDocument } from 'vscode';
+import { ProgressLocation, l10n, window } from 'vscode';
 import { ProgressType } from 'vscode-languageclient';
 import { auditMethod, type AuditAnswer, type AuditParams, type AuditStep } from '../../protocol/messages.js';
 import type { Running } from '../extension.js';
-import { showUnsaved } from '../unsavedDocument.js';
-
-const phases: Readonly<Record<AuditStep['phase'], string>> = {
-  list: 'Listing files',
-  read: 'Reading files',
-  analyse: 'Analysing',
-  check: 'Comparing with the policy',
-};
 
 const progressType = new ProgressType<AuditStep>();
 
+let runs = 0;
+
 function message({ phase, done, total }: AuditStep): string {
-  return total > 0 ? `${phases[phase]} (${done} of ${total})` : phases[phase];
+  const what = {
+    list: l10n.t('Listing files'),
+    read: l10n.t('Reading files'),
+    analyse: l10n.t('Analysing'),
+    check: l10n.t('Comparing with the policy'),
+  }[phase];
+  return total > 0 ? l10n.t('{0} ({1} of {2})', what, done, total) : what;
 }
 
-/** Audits the workspace: the findings go to the Problems panel, the report to a document that is not saved anywhere. */
-export class AuditWorkspace {
-  #runs = 0;
-  #report: TextDocument | undefined;
-
-  async run(running: Running): Promise<AuditAnswer | undefined> {
-    const answer = await running.status.during(() => this.#audit(running));
-    if (answer === undefined) return undefined;
-    running.log.info(
-      `Audited ${answer.files} files in ${answer.milliseconds} ms: ${answer.findings} findings, ${answer.skipped} files skipped`,
-    );
-    await this.#open(answer.markdown);
-    return answer;
-  }
-
-  /** Gives nothing when the user cancels. */
-  async #audit({ client }: Running): Promise<AuditAnswer | undefined> {
-    const params: AuditParams = { progressToken: `audit-${++this.#runs}` };
-    return window.withProgress(
+/**
+ * Audits the workspace, with progress that can be cancelled: the findings go to the Problems panel and the tree.
+ *
+ * @returns nothing when the user cancels
+ */
+export async function audit({ client, status, reports, log }: Running): Promise<AuditAnswer | undefined> {
+  const params: AuditParams = { progressToken: `audit-${++runs}` };
+  const answer = await status.during(async () =>
+    window.withProgress(
       { location: ProgressLocation.Notification, title: 'Pledge', cancellable: true },
       async (progress, token) => {
         const listener = client.onProgress(progressType, params.progressToken, (step) => {
@@ -50,21 +40,19 @@ export class AuditWorkspace {
           listener.dispose();
         }
       },
-    );
-  }
+    ),
+  );
+  if (answer === undefined) return undefined;
+  log.info(
+    `Audited ${answer.files} files in ${answer.milliseconds} ms: ${answer.findings} findings, ${answer.skipped} files skipped`,
+  );
+  await reports.audited();
+  return answer;
+}
 
-  /** A report that is still open is brought up to date: otherwise every audit would leave a document behind. */
-  async #open(markdown: string): Promise<void> {
-    if (this.#report === undefined || this.#report.isClosed)
-      this.#report = await workspace.openTextDocument({ language: 'markdown' });
-    await showUnsaved(this.#report, markdown, this.#column(this.#report));
-  }
-
-  /** Where the report is already, else beside the code. */
-  #column({ uri }: TextDocument): ViewColumn {
-    const group = window.tabGroups.all.find(({ tabs }) =>
-      tabs.some(({ input }) => input instanceof TabInputText && input.uri.toString() === uri.toString()),
-    );
-    return group?.viewColumn ?? ViewColumn.Beside;
-  }
+/** Audits the workspace and shows the report. */
+export async function auditWorkspace(running: Running): Promise<AuditAnswer | undefined> {
+  const answer = await audit(running);
+  if (answer !== undefined) await running.shown.show();
+  return answer;
 }

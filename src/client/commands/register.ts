@@ -2,15 +2,20 @@ import { commands, window, type Disposable } from 'vscode';
 import { applySettingCommand, type SettingChange } from '../../protocol/messages.js';
 import type { Running } from '../extension.js';
 import { applySetting } from './applySetting.js';
-import { AuditWorkspace } from './auditWorkspace.js';
+import { auditWorkspace } from './auditWorkspace.js';
+import { createBaseline } from './createBaseline.js';
+import { exportReport } from './exportReport.js';
+import { filterFindings } from './filterFindings.js';
+import { groupFindings } from './groupFindings.js';
 import { CheckPolicyDrift } from './checkPolicyDrift.js';
 import { importPolicy } from './importPolicy.js';
 import { mapField } from './mapField.js';
+import { openMarkdownReport } from './openMarkdownReport.js';
+import { openReport } from './openReport.js';
 import { restartServer } from './restartServer.js';
 
 /** Registers all commands. A command that fails says so in one line and writes the rest to the log. */
 export function registerCommands(running: Running): Disposable[] {
-  const auditWorkspace = new AuditWorkspace();
   const checkPolicyDrift = new CheckPolicyDrift();
   const register = (id: string, title: string, run: (...args: unknown[]) => Promise<unknown>): Disposable =>
     commands.registerCommand(id, async (...args: unknown[]) => {
@@ -23,7 +28,13 @@ export function registerCommands(running: Running): Disposable[] {
       }
     });
   return [
-    register('pledge.auditWorkspace', 'Audit Workspace', () => auditWorkspace.run(running)),
+    register('pledge.auditWorkspace', 'Audit Workspace', () => auditWorkspace(running)),
+    register('pledge.openReport', 'Open Report', () => openReport(running)),
+    register('pledge.openMarkdownReport', 'Open Report as Markdown', () => openMarkdownReport(running)),
+    register('pledge.exportReport', 'Export Report', (format, target) => exportReport(running, format, target)),
+    register('pledge.createBaseline', 'Create Baseline', () => createBaseline(running)),
+    register('pledge.groupFindings', 'Group Findings', () => groupFindings(running)),
+    register('pledge.filterFindings', 'Filter Findings', () => filterFindings(running)),
     register('pledge.importPolicy', 'Import Privacy Policy', (resource) => importPolicy(running, resource)),
     register('pledge.checkPolicyDrift', 'Check Policy Drift', (resource) => checkPolicyDrift.run(running, resource)),
     register('pledge.mapField', 'Map Field', () => mapField(running)),

@@ -26,11 +26,32 @@ describe('commands', () => {
     for (const { command } of contributes.commands) assert.ok(registered.includes(command), command);
   });
 
-  it('audit the workspace: Problems of files that are not open, and a report beside the code', async () => {
+  it('audit the workspace: Problems of files that are not open, and a report', async () => {
     await open('src/signup.ts');
     await vscode.commands.executeCommand('pledge.auditWorkspace');
     await expectDiagnostics(fileUri('src/order.ts'), ['personal-data-in-log:6']);
     await expectDiagnostics(fileUri('src/Contact.tsx'), ['undeclared-category:8']);
+    const reports = (): vscode.Tab[] =>
+      vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(({ label }) => label === 'Privacy Audit');
+    await eventually(() => {
+      assert.equal(reports().length, 1);
+    });
+
+    // Once more: the same panel, brought up to date.
+    await vscode.commands.executeCommand('pledge.auditWorkspace');
+    assert.equal(reports().length, 1);
+    await vscode.window.tabGroups.close(reports());
+
+    // What a closed file shows after an audit stays, and follows the disk.
+    const order = fileUri('src/order.ts');
+    await restorer.remember(order);
+    await vscode.workspace.fs.writeFile(order, new TextEncoder().encode('export {};\n'));
+    await expectDiagnostics(order, []);
+  });
+
+  it('show the report as a document beside the code, and bring it up to date', async () => {
+    await open('src/signup.ts');
+    await vscode.commands.executeCommand('pledge.openMarkdownReport');
     const [report, ...others] = untitled('markdown');
     assert.ok(report);
     assert.equal(others.length, 0);
@@ -38,20 +59,52 @@ describe('commands', () => {
     assert.match(report.getText(), /personal-data-in-log/);
     const [editor] = vscode.window.visibleTextEditors.filter(({ document }) => document === report);
     assert.equal(editor?.viewColumn, vscode.ViewColumn.Two);
-
-    // Once more: the same document in the same place, brought up to date.
+    // An audit brings up what is open already.
     await vscode.commands.executeCommand('pledge.auditWorkspace');
     assert.equal(untitled('markdown').length, 1);
     assert.deepEqual(
       vscode.window.tabGroups.all.map(({ tabs }) => tabs.length),
       [1, 1],
     );
+  });
 
-    // What a closed file shows after an audit stays, and follows the disk.
-    const order = fileUri('src/order.ts');
-    await restorer.remember(order);
-    await vscode.workspace.fs.writeFile(order, new TextEncoder().encode('export {};\n'));
-    await expectDiagnostics(order, []);
+  it('export the report in every format, and create a baseline', async () => {
+    await open('src/signup.ts');
+    for (const [format, start] of [
+      ['html', '<!doctype html>'],
+      ['sarif', '{'],
+      ['csv', 'severity,rule'],
+      ['fides', '# Proposed by'],
+      ['json', '{'],
+      ['markdown', '# Privacy audit'],
+      ['text', 'privacy.policy.yaml'],
+    ] as const) {
+      const target = fileUri(`out.${format}`);
+      await vscode.commands.executeCommand('pledge.exportReport', format, target);
+      const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(target));
+      await vscode.workspace.fs.delete(target);
+      assert.ok(text.length > 100 && (format === 'text' || text.startsWith(start)), `${format}: ${text.slice(0, 80)}`);
+    }
+    await vscode.commands.executeCommand('pledge.createBaseline');
+    const baseline = fileUri('pledge.baseline.json');
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(baseline));
+    await vscode.workspace.fs.delete(baseline);
+    assert.match(text, /"path":"src\/order\.ts"/);
+  });
+
+  it('offer the audit as a task', async () => {
+    await open('src/signup.ts');
+    const [task] = await vscode.tasks.fetchTasks({ type: 'pledge' });
+    assert.ok(task);
+    const ended = new Promise<number | undefined>((resolve) => {
+      const listener = vscode.tasks.onDidEndTaskProcess(({ execution, exitCode }) => {
+        if (execution.task.name !== task.name) return;
+        listener.dispose();
+        resolve(exitCode);
+      });
+    });
+    await vscode.tasks.executeTask(task);
+    assert.equal(await ended, 1);
   });
 
   it('import a policy in prose as an unsaved document', async () => {

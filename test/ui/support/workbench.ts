@@ -1,5 +1,6 @@
-import { basename, join } from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { harness, type Window } from './harness.js';
 
 const effectLimit = 3_000;
@@ -34,6 +35,11 @@ export class Workbench {
     return this.page.locator(`.editor-instance .monaco-editor[data-uri$="/${path}"]`);
   }
 
+  /** The page inside the webview that is shown. */
+  webview(): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+  }
+
   /** The first line of an editor that holds a word. Spaces in the DOM are not spaces: search for single words. */
   line(path: string, word: string): Locator {
     return this.editor(path).locator('.view-line', { hasText: word }).first();
@@ -51,6 +57,16 @@ export class Workbench {
         await this.page.keyboard.press('Escape');
       }
     }
+  }
+
+  /** Writes a user setting by the workspace's settings file: VS Code follows it. */
+  async setting(name: string, value: unknown): Promise<void> {
+    const file = join(this.folder, '.vscode/settings.json');
+    const before = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>) : {};
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, JSON.stringify({ ...before, [name]: value }));
+    // The watcher tells of it when it can; nothing else waits on it but what the caller waits for.
+    await this.page.bringToFront();
   }
 
   async openFile(path: string): Promise<void> {

@@ -12,6 +12,7 @@ import {
   type FieldAnswer,
   type ImportAnswer,
 } from '../../../src/protocol/messages.js';
+import { reportMethod, type ReportAnswer } from '../../../src/protocol/report.js';
 import { TestClient } from './testClient.js';
 
 const path = resolve('test/workspaces/shop');
@@ -30,7 +31,11 @@ describe('server: requests', function () {
   it('audit: a report whose links start at the folder', async () => {
     const answer = await client.connection.sendRequest<AuditAnswer>(auditMethod, { progressToken: 'p' });
     assert.ok(answer.findings > 3 && answer.files > 3);
-    assert.match(answer.markdown, /\(\/src\/order\.ts#L6\)/);
+    const { text } = await client.connection.sendRequest<ReportAnswer>(reportMethod, {
+      format: 'markdown',
+      baselines: [],
+    });
+    assert.match(text, /\(\/src\/order\.ts#L6\)/);
   });
 
   it('import: rows with quotes of the text, and its path from the folder', async () => {

@@ -1,0 +1,35 @@
+import { l10n, window, workspace, type WorkspaceFolder } from 'vscode';
+import { baselineMethod, type BaselineAnswer } from '../../protocol/report.js';
+import { baselineFile, baselineUri, textOf } from '../baselineFiles.js';
+import type { Running } from '../extension.js';
+import { isAudited } from './openReport.js';
+
+/** Writes down the findings of a folder as known, so that the tree and the report can show what is new. Asks before it replaces a baseline. */
+export async function createBaseline(running: Running): Promise<BaselineAnswer | undefined> {
+  const folder = await chooseFolder();
+  if (folder === undefined || !(await isAudited(running))) return undefined;
+  const uri = baselineUri(folder);
+  if ((await textOf(uri)) !== undefined && !(await mayReplace())) return undefined;
+  const answer = await running.client.sendRequest<BaselineAnswer>(baselineMethod, { folder: folder.uri.toString() });
+  await workspace.fs.writeFile(uri, new TextEncoder().encode(answer.text));
+  void window.showInformationMessage(
+    l10n.t('{0} findings are written down in {1} and count as known.', answer.findings, baselineFile),
+  );
+  return answer;
+}
+
+async function chooseFolder(): Promise<WorkspaceFolder | undefined> {
+  const folders = workspace.workspaceFolders ?? [];
+  if (folders.length === 0) throw new Error(l10n.t('open a folder first: the baseline is written to its root'));
+  return folders.length === 1 ? folders[0] : window.showWorkspaceFolderPick();
+}
+
+async function mayReplace(): Promise<boolean> {
+  const replace = l10n.t('Replace');
+  const chosen = await window.showWarningMessage(
+    l10n.t('There is a baseline in {0} already. Replace it by what is found now?', baselineFile),
+    { modal: true },
+    replace,
+  );
+  return chosen === replace;
+}

@@ -1,0 +1,60 @@
+import { ProgressLocation, Uri, l10n, window, workspace, type QuickPickItem } from 'vscode';
+import { formatNamed, reportFormats, type ReportFormat } from '../../core/report/formats.js';
+import type { Running } from '../extension.js';
+import { isAudited } from './openReport.js';
+
+interface Choice extends QuickPickItem {
+  readonly format: ReportFormat;
+}
+
+/** Writes the report of the last audit to a file that the user names, in one of the formats. `format` and `target` are for keybindings and tests. */
+export async function exportReport(running: Running, format: unknown, target: unknown): Promise<Uri | undefined> {
+  const chosen = typeof format === 'string' ? formatNamed(format) : await chooseFormat();
+  if (chosen === undefined || !(await isAudited(running))) return undefined;
+  const uri = target instanceof Uri ? target : await chooseFile(chosen);
+  if (uri === undefined) return undefined;
+  await window.withProgress(
+    { location: ProgressLocation.Notification, title: l10n.t('Exporting the privacy audit'), cancellable: true },
+    async (_, token) => {
+      const text = await running.reports.text(chosen.id);
+      if (!token.isCancellationRequested) await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    },
+  );
+  if (!(target instanceof Uri)) void tell(uri);
+  return uri;
+}
+
+async function chooseFormat(): Promise<ReportFormat | undefined> {
+  const choices = reportFormats.map((format): Choice => ({
+    format,
+    label: format.title,
+    description: format.endings[0],
+    detail: format.description,
+  }));
+  const chosen = await window.showQuickPick(choices, {
+    title: l10n.t('Export Report'),
+    placeHolder: l10n.t('In which format?'),
+    matchOnDetail: true,
+  });
+  return chosen?.format;
+}
+
+async function chooseFile({ title, endings }: ReportFormat): Promise<Uri | undefined> {
+  const [folder] = workspace.workspaceFolders ?? [];
+  const [ending] = endings;
+  return window.showSaveDialog({
+    title: l10n.t('Export Report'),
+    filters: { [title]: endings.map((each) => each.slice(1)) },
+    ...(folder === undefined ? {} : { defaultUri: Uri.joinPath(folder.uri, `privacy-audit${ending}`) }),
+  });
+}
+
+/** Not awaited by the command: it is over, whenever the user reads the message. */
+async function tell(uri: Uri): Promise<void> {
+  const open = l10n.t('Open');
+  const chosen = await window.showInformationMessage(
+    l10n.t('The privacy audit is in {0}.', workspace.asRelativePath(uri)),
+    open,
+  );
+  if (chosen === open) await window.showTextDocument(uri);
+}

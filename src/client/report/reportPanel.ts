@@ -1,0 +1,71 @@
+import { Position, Range, Uri, ViewColumn, commands, l10n, window, type Disposable, type WebviewPanel } from 'vscode';
+import type { Reports } from './reports.js';
+
+/** Commands that the page may ask for, by the names that it uses. */
+const allowed: Readonly<Record<string, string>> = {
+  audit: 'pledge.auditWorkspace',
+  export: 'pledge.exportReport',
+  markdown: 'pledge.openMarkdownReport',
+};
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+function nonce(): string {
+  return btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(24)))).replace(/\W/g, '');
+}
+
+/** The panel with the report: one for the window. Its page is made by the server, loads nothing, and reaches no file. */
+export class ReportPanel implements Disposable {
+  readonly #reports: Reports;
+  #panel: WebviewPanel | undefined;
+
+  constructor(reports: Reports) {
+    this.#reports = reports;
+  }
+
+  get isOpen(): boolean {
+    return this.#panel !== undefined;
+  }
+
+  /** Shows the report of the last audit, in the panel that is there already where there is one. */
+  async show(): Promise<void> {
+    const html = await this.#reports.text('html', nonce());
+    this.#panel ??= this.#create();
+    this.#panel.webview.html = html;
+    this.#panel.reveal(undefined, false);
+  }
+
+  dispose(): void {
+    this.#panel?.dispose();
+  }
+
+  #create(): WebviewPanel {
+    const panel = window.createWebviewPanel('pledge.report', l10n.t('Privacy Audit'), ViewColumn.Active, {
+      enableScripts: true,
+      enableFindWidget: true,
+      localResourceRoots: [],
+    });
+    panel.onDidDispose(() => {
+      this.#panel = undefined;
+    });
+    panel.webview.onDidReceiveMessage((message: unknown) => this.#received(message));
+    return panel;
+  }
+
+  async #received(message: unknown): Promise<void> {
+    if (!isRecord(message)) return;
+    const { kind, command, uri, line, column } = message;
+    if (kind === 'command' && typeof command === 'string') {
+      const id = allowed[command];
+      if (id !== undefined) await commands.executeCommand(id);
+    } else if (kind === 'open' && typeof uri === 'string' && typeof line === 'number' && typeof column === 'number') {
+      const at = new Position(Math.max(0, line - 1), Math.max(0, column - 1));
+      await window.showTextDocument(Uri.parse(uri), {
+        selection: new Range(at, at),
+        viewColumn: this.#panel?.viewColumn === ViewColumn.One ? ViewColumn.Beside : ViewColumn.One,
+      });
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import { commands, l10n, window, workspace, type Disposable, type Memento } from 'vscode';
+import { State, type BaseLanguageClient } from 'vscode-languageclient';
+import { findingsChangedMethod, findingsMethod, type FindingsAnswer } from '../../protocol/report.js';
+import { baselineFile, knownFingerprints } from '../baselineFiles.js';
+import { filtered, noFilter, type TreeFilter } from './filter.js';
+import { FindingsTree } from './findingsTree.js';
+import { groupings, type Grouping } from './grouping.js';
+
+const groupingKey = 'pledge.findings.groupBy';
+
+/** The view with the findings: asks the server for them when they changed and somebody looks, and shows what the filter lets through. */
+export class FindingsView implements Disposable {
+  readonly #client: BaseLanguageClient;
+  readonly #memory: Memento;
+  readonly #tree = new FindingsTree();
+  readonly #view = window.createTreeView('pledge.findings', { treeDataProvider: this.#tree, showCollapseAll: true });
+  readonly #disposables: readonly { dispose(): unknown }[];
+  #answer: FindingsAnswer = { findings: [], audited: false, hasPolicy: false };
+  #known: ReadonlySet<string> | undefined;
+  #isStale = true;
+  #filter = noFilter;
+
+  constructor(client: BaseLanguageClient, memory: Memento) {
+    this.#client = client;
+    this.#memory = memory;
+    const stale = (): void => {
+      this.#isStale = true;
+      void this.#refresh();
+    };
+    const watcher = workspace.createFileSystemWatcher(`**/{${baselineFile},privacy.policy.yaml}`);
+    this.#disposables = [
+      this.#view,
+      watcher,
+      watcher.onDidChange(stale),
+      watcher.onDidCreate(stale),
+      watcher.onDidDelete(stale),
+      client.onNotification(findingsChangedMethod, stale),
+      client.onDidChangeState(({ newState }) => {
+        if (newState === State.Running) stale();
+      }),
+      this.#view.onDidChangeVisibility(() => void this.#refresh()),
+      window.onDidChangeActiveTextEditor(() => {
+        if (this.#filter.onlyActive) this.#render();
+      }),
+    ];
+  }
+
+  get grouping(): Grouping {
+    const kept = this.#memory.get<string>(groupingKey);
+    return groupings.find((each) => each === kept) ?? 'category';
+  }
+
+  async group(by: Grouping): Promise<void> {
+    await this.#memory.update(groupingKey, by);
+    this.#render();
+  }
+
+  get filter(): TreeFilter {
+    return this.#filter;
+  }
+
+  /** Whether there is a baseline that a filter can hold findings against. */
+  get hasBaseline(): boolean {
+    return this.#known !== undefined;
+  }
+
+  show(filter: TreeFilter): void {
+    this.#filter = filter;
+    this.#render();
+  }
+
+  dispose(): void {
+    for (const each of this.#disposables) each.dispose();
+  }
+
+  async #refresh(): Promise<void> {
+    if (!this.#isStale || !this.#view.visible || !this.#client.isRunning()) return;
+    this.#isStale = false;
+    this.#answer = await this.#client.sendRequest<FindingsAnswer>(findingsMethod);
+    this.#known = await knownFingerprints();
+    await this.#tellContext();
+    this.#render();
+  }
+
+  /** What the welcome text depends on. */
+  async #tellContext(): Promise<void> {
+    const policies = await workspace.findFiles('**/privacy.policy.yaml', '**/node_modules/**', 1);
+    await commands.executeCommand('setContext', 'pledge.hasPolicy', policies.length > 0);
+    await commands.executeCommand('setContext', 'pledge.audited', this.#answer.audited);
+  }
+
+  #render(): void {
+    const { findings, audited } = this.#answer;
+    const active = window.activeTextEditor?.document.uri.toString();
+    const shown = filtered(findings, this.#filter, this.#known, active);
+    this.#tree.show(shown, this.grouping);
+    this.#view.badge =
+      shown.length === 0 ? undefined : { value: shown.length, tooltip: l10n.t('{0} privacy findings', shown.length) };
+    const hidden = findings.length - shown.length;
+    const parts = [
+      ...(hidden > 0 ? [l10n.t('{0} findings are filtered out.', hidden)] : []),
+      ...(!audited && findings.length > 0 ? [l10n.t('Of open files; audit the workspace to see all.')] : []),
+    ];
+    this.#view.message = parts.join(' ');
+  }
+}

@@ -1,0 +1,63 @@
+import type { ReportFormatId } from '../core/report/formats.js';
+import type { AuditRecord } from '../core/report/trend.js';
+import type { Severity } from '../core/rules/rule.js';
+
+// What client and server say to each other of findings and reports.
+
+export const findingsMethod = 'pledge/findings';
+/** Sent when other findings are shown than before; the client asks for them when it needs them. */
+export const findingsChangedMethod = 'pledge/findingsChanged';
+
+/** A finding as the tree shows it. Lines and characters are 0-based, as in the editor. */
+export interface FindingItem {
+  readonly uri: string;
+  readonly line: number;
+  readonly character: number;
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly fingerprint: string;
+  /** Noun phrases for the data categories that it speaks of. */
+  readonly categories: readonly string[];
+  /** Who receives the data, where somebody does. */
+  readonly recipient: string | undefined;
+}
+
+export interface FindingsAnswer {
+  readonly findings: readonly FindingItem[];
+  /** Whether the whole workspace has been audited, and not only what is open. */
+  readonly audited: boolean;
+  /** Whether a policy governs any of it. */
+  readonly hasPolicy: boolean;
+}
+
+export const reportMethod = 'pledge/report';
+
+export interface ReportParams {
+  readonly format: ReportFormatId;
+  /** Texts of baseline files: what they know is left out. */
+  readonly baselines: readonly string[];
+  /** The audit before, for the trend. */
+  readonly previous?: AuditRecord;
+  /** Set for the panel: what its script and style carry. */
+  readonly nonce?: string;
+}
+
+export interface ReportAnswer {
+  readonly text: string;
+  /** What the next audit is compared with. */
+  readonly record: AuditRecord;
+}
+
+export const baselineMethod = 'pledge/baseline';
+
+export interface BaselineParams {
+  /** URI of the folder whose findings are written down. */
+  readonly folder: string;
+}
+
+export interface BaselineAnswer {
+  /** The text of the baseline file. */
+  readonly text: string;
+  readonly findings: number;
+}

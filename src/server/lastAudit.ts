@@ -1,0 +1,65 @@
+import { renderReport } from '../core/report/render.js';
+import { Reporting } from '../core/report/report.js';
+import { recordAudit } from '../core/report/trend.js';
+import { createBaseline, holdAgainst, readBaseline, writeBaseline, type Baseline } from '../core/rules/baseline.js';
+import type { AuditResult } from '../core/session.js';
+import { isWithin, relativePath } from '../core/workspace/uris.js';
+import type { Uri } from '../core/workspace.js';
+import type { BaselineAnswer, BaselineParams, ReportAnswer, ReportParams } from '../protocol/report.js';
+import { commonFolder, linkFrom } from './auditAnswer.js';
+
+/** What the last audit of the workspace gave: reports are made from it when they are asked for. */
+export class LastAudit {
+  #result: AuditResult | undefined;
+
+  audited(result: AuditResult): void {
+    this.#result = result;
+  }
+
+  /** Folders or settings have changed: the last audit was of something else. */
+  forget(): void {
+    this.#result = undefined;
+  }
+
+  get exists(): boolean {
+    return this.#result !== undefined;
+  }
+
+  /** Whether a policy governs any of what was audited. */
+  get hasPolicy(): boolean {
+    return this.#result !== undefined && this.#result.policies.length > 0;
+  }
+
+  /** @returns undefined where nothing was audited yet */
+  report({ format, baselines, previous, nonce }: ReportParams, roots: readonly Uri[]): ReportAnswer | undefined {
+    const result = this.#result;
+    if (result === undefined) return undefined;
+    const root = commonFolder(roots);
+    const findings = result.documents.flatMap((document) => document.findings);
+    const known = new Set(holdAgainst(joined(baselines), findings).known);
+    const options = { root, ...(known.size > 0 ? { known } : {}) };
+    const text = renderReport(format, result, {
+      ...options,
+      link: linkFrom(root, roots),
+      ...(previous === undefined ? {} : { previous }),
+      ...(nonce === undefined ? {} : { panel: { nonce } }),
+    });
+    return { text, record: recordAudit(new Reporting(result, options).shown(), new Date()) };
+  }
+
+  /** @returns undefined where nothing was audited yet */
+  baseline({ folder }: BaselineParams): BaselineAnswer | undefined {
+    if (this.#result === undefined) return undefined;
+    const findings = this.#result.documents.flatMap((document) =>
+      isWithin(folder, document.uri) ? document.findings : [],
+    );
+    const text = writeBaseline(createBaseline(findings, (uri) => relativePath(folder, uri)));
+    return { text, findings: findings.length };
+  }
+}
+
+/** All that some baseline files know. A file that is none knows nothing: the client has told of it. */
+function joined(texts: readonly string[]): Baseline {
+  const entries = texts.map(readBaseline).flatMap((read) => ('baseline' in read ? read.baseline.findings : []));
+  return { version: 1, findings: entries };
+}

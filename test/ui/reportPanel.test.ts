@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { accessibilityProblems } from './support/axe.js';
+import { openWorkbench, type Workbench } from './support/workbench.js';
+
+const themes = ['Default Light Modern', 'Default Dark Modern', 'Default High Contrast', 'Default High Contrast Light'];
+
+describe('The report and the tree in the editor', () => {
+  let workbench: Workbench;
+
+  before(async () => {
+    workbench = await openWorkbench('test/workspaces/shop', {
+      open: 'src/signup.ts',
+      settings: { 'workbench.colorTheme': themes[0] },
+    });
+    await workbench.editor('src/signup.ts').locator('.squiggly-error').first().waitFor();
+  });
+  after(() => workbench.close());
+
+  it('shows the panel in every theme, without anything for axe to complain of', async () => {
+    await workbench.command('Pledge: Open Report');
+    const report = workbench.webview();
+    await report.getByRole('heading', { name: 'Where it goes' }).waitFor();
+    await workbench.command('View: Close Panel').catch(() => undefined);
+    for (const theme of themes) {
+      await workbench.setting('workbench.colorTheme', theme);
+      const kind = theme.includes('Contrast')
+        ? 'vscode-high-contrast'
+        : theme.includes('Dark')
+          ? 'vscode-dark'
+          : 'vscode-light';
+      await report.locator(`body.${kind}`).waitFor();
+      await workbench.screenshot(`panel ${theme}`);
+      const frame = workbench.page.frames().find((each) => each.name() === 'active-frame');
+      assert.ok(frame);
+      assert.deepEqual(await accessibilityProblems(frame), []);
+      await report.getByRole('heading', { name: 'Findings' }).scrollIntoViewIfNeeded();
+      await workbench.screenshot(`panel findings ${theme}`);
+      await report.getByRole('heading', { name: 'Who receives what' }).scrollIntoViewIfNeeded();
+    }
+    await workbench.setting('workbench.colorTheme', themes[0]);
+  });
+
+  it('keeps its filters, and leads into the code by keyboard', async () => {
+    const report = workbench.webview();
+    await report.getByLabel('Contains').fill('order');
+    await report.locator('#shown', { hasText: 'shown' }).waitFor();
+    const place = report.locator('.finding:visible button.place').first();
+    await place.focus();
+    await workbench.page.keyboard.press('Enter');
+    await workbench.editor('src/order.ts').first().waitFor();
+    await workbench.screenshot('panel to code');
+  });
+
+  it('shows the findings as a tree, grouped and filtered', async () => {
+    await workbench.command('Pledge: Focus on Findings View');
+    const tree = workbench.page.getByRole('tree', { name: /Findings/ });
+    await tree.getByRole('treeitem').first().waitFor();
+    await workbench.screenshot('tree');
+    await tree.getByRole('treeitem').first().click();
+    await tree
+      .getByRole('treeitem', { name: /\.tsx?/ })
+      .first()
+      .waitFor();
+    await workbench.screenshot('tree unfolded');
+    await workbench.command('Pledge: Group Findings');
+    await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'By rule' }).click();
+    await tree
+      .getByRole('treeitem', { name: /Personal-data-in-log|log/i })
+      .first()
+      .waitFor();
+    await workbench.screenshot('tree by rule');
+  });
+
+  it('hides what a baseline knows', async () => {
+    await workbench.command('Pledge: Create Baseline');
+    await workbench.page.locator('.notification-toast', { hasText: 'count as known' }).waitFor();
+    assert.ok(existsSync(join(workbench.folder, 'pledge.baseline.json')));
+    await workbench.page.locator('.tree-explorer-viewlet-tree-view .message', { hasText: 'filtered out' }).waitFor();
+    await workbench.screenshot('tree with a baseline');
+  });
+
+  it('exports the report', async () => {
+    await workbench.command('Pledge: Export Report');
+    const row = workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'SARIF' });
+    await row.waitFor();
+    await workbench.screenshot('export');
+    await row.click();
+    const name = workbench.page.locator('.quick-input-widget input');
+    await workbench.page.locator('.quick-input-widget', { hasText: 'Export Report' }).waitFor();
+    await name.fill(join(workbench.folder, 'audit.sarif'));
+    await workbench.page.keyboard.press('Enter');
+    await workbench.page.locator('.notification-toast', { hasText: 'audit.sarif' }).waitFor();
+    assert.match(readFileSync(join(workbench.folder, 'audit.sarif'), 'utf8'), /"version": "2\.1\.0"/);
+  });
+});

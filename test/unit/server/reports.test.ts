@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { resolve } from 'node:path';
+import { afterEach, beforeEach, describe, it } from 'mocha';
+import { reportFormats } from '../../../src/core/report/formats.js';
+import { createNodeEngine } from '../../../src/node/engine.js';
+import { uriOf } from '../../../src/node/workspace.js';
+import { auditMethod, type AuditAnswer } from '../../../src/protocol/messages.js';
+import {
+  baselineMethod,
+  findingsChangedMethod,
+  findingsMethod,
+  reportMethod,
+  type BaselineAnswer,
+  type FindingsAnswer,
+  type ReportAnswer,
+} from '../../../src/protocol/report.js';
+import { TestClient } from './testClient.js';
+
+const root = uriOf(resolve('test/workspaces/shop'));
+
+describe('server: reports', function () {
+  this.timeout(30_000);
+  let client: TestClient;
+
+  beforeEach(async () => {
+    client = new TestClient({ createEngine: createNodeEngine }, [root]);
+    await client.initialized;
+  });
+  afterEach(() => client.stop());
+
+  const audit = (): Promise<AuditAnswer> => client.connection.sendRequest(auditMethod, { progressToken: 'p' });
+  const findings = (): Promise<FindingsAnswer> => client.connection.sendRequest(findingsMethod);
+  const report = (params: object): Promise<ReportAnswer> =>
+    client.connection.sendRequest(reportMethod, { baselines: [], ...params });
+
+  it('refuses before the first audit', async () => {
+    assert.deepEqual(await findings(), { findings: [], audited: false, hasPolicy: false });
+    await assert.rejects(report({ format: 'html' }), /Audit the workspace first/);
+    await assert.rejects(client.connection.sendRequest(baselineMethod, { folder: root }), /Audit the workspace first/);
+  });
+
+  it('tells that findings have changed, and gives them with place, data and recipient', async () => {
+    const told = new Promise<void>((done) => {
+      client.connection.onNotification(findingsChangedMethod, () => {
+        done();
+      });
+    });
+    const { findings: found, grave } = await audit();
+    await told;
+    const answer = await findings();
+    assert.deepEqual([answer.audited, answer.hasPolicy, answer.findings.length], [true, true, found]);
+    assert.ok(grave > 0 && grave <= found);
+    const log = answer.findings.find(({ rule }) => rule === 'personal-data-in-log');
+    assert.equal(log?.uri, `${root}/src/order.ts`);
+    assert.equal(log.line, 5);
+    assert.ok(log.categories.length > 0);
+  });
+
+  it('renders every format', async () => {
+    await audit();
+    for (const { id } of reportFormats) assert.ok((await report({ format: id })).text.length > 100, id);
+    assert.match((await report({ format: 'html', nonce: 'abc' })).text, /nonce="abc"/);
+  });
+
+  it('compares with the audit before, and leaves out what a baseline knows', async () => {
+    await audit();
+    const first = await report({ format: 'text' });
+    const again = await report({ format: 'html', previous: first.record });
+    assert.match(again.text, /nothing has changed/);
+    const { text, findings: known } = await client.connection.sendRequest<BaselineAnswer>(baselineMethod, {
+      folder: root,
+    });
+    assert.equal(known, first.record.fingerprints.length);
+    const after = await report({ format: 'text', baselines: [text, 'no baseline'] });
+    assert.deepEqual(after.record.fingerprints, []);
+    assert.match(after.text, /No findings/);
+  });
+});
