@@ -1,7 +1,10 @@
 import { CodeActionKind, TextDocumentSyncKind, type ServerCapabilities } from 'vscode-languageserver';
+import { hover } from './hover.js';
+import { annotationCompletion } from './code/annotationCompletion.js';
 import { codeDeclaration } from './code/declaration.js';
 import { codeHighlights } from './code/highlights.js';
 import { asked, type ServerContext } from './context.js';
+import { policyCompletion } from './policy/completion.js';
 import { policyDefinition } from './policy/definition.js';
 import { policyLinks } from './policy/documentLinks.js';
 import { policySymbols } from './policy/documentSymbols.js';
@@ -18,6 +21,7 @@ export const serverCapabilities: ServerCapabilities = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
   hoverProvider: true,
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+  completionProvider: { triggerCharacters: ['@', ' ', ',', '.', '[', '-'] },
   declarationProvider: true,
   definitionProvider: true,
   referencesProvider: true,
@@ -31,6 +35,19 @@ export const serverCapabilities: ServerCapabilities = {
 /** Answers the requests of navigation and of the outline. */
 export function registerFeatures(context: ServerContext): void {
   const { connection } = context;
+
+  connection.onHover(async ({ textDocument, position }, token) => {
+    const found = asked(context, textDocument.uri, token);
+    return found === undefined ? null : hover(context, found, position);
+  });
+
+  connection.onCompletion(async ({ textDocument, position }, token) => {
+    const found = asked(context, textDocument.uri, token);
+    if (found === undefined || isProse(found.document)) return null;
+    const offset = found.document.offsetAt(position);
+    if (await isPolicy(found.document, found.session)) return policyCompletion(found.document, offset);
+    return found.document.languageId === 'yaml' ? null : annotationCompletion(found.document, offset);
+  });
 
   connection.onDeclaration(async ({ textDocument, position }, token) => {
     const found = asked(context, textDocument.uri, token);

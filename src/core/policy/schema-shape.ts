@@ -12,6 +12,9 @@ interface Shape {
   readonly anyOf?: readonly Shape[];
   readonly allOf?: readonly Shape[];
   readonly definitions?: Readonly<Record<string, Shape>>;
+  readonly type?: string;
+  readonly enum?: readonly (string | boolean)[];
+  readonly enumDescriptions?: readonly string[];
 }
 
 let root: Shape | undefined;
@@ -50,6 +53,26 @@ export function keysAt(path: readonly PropertyKey[]): string[] {
 /** What stands at a path of a policy file, in words; undefined where nothing is said or nothing may stand. */
 export function descriptionAt(path: readonly PropertyKey[]): string | undefined {
   return shapesAt(path).find(({ description }) => description !== undefined)?.description;
+}
+
+/** A value that may stand at a place, with what it means where the schema says so. */
+export interface AllowedValue {
+  readonly value: string | boolean;
+  readonly description: string | undefined;
+}
+
+/** The values that may stand at a path, where they are few enough to be listed. */
+export function valuesAt(path: readonly PropertyKey[]): AllowedValue[] {
+  return shapesAt(path).flatMap((shape) => {
+    if (shape.type === 'boolean' && shape.enum === undefined)
+      return [true, false].map((value) => ({ value, description: undefined }));
+    return (shape.enum ?? []).map((value, index) => ({ value, description: shape.enumDescriptions?.[index] }));
+  });
+}
+
+/** Whether a list is expected at a path. */
+export function isListAt(path: readonly PropertyKey[]): boolean {
+  return shapesAt(path).some(({ items }) => items !== undefined);
 }
 
 /** The vocabulary from which the value at a path is taken. */

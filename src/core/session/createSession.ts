@@ -13,6 +13,7 @@ import { relativePath } from '../workspace/uris.js';
 import type { Uri } from '../workspace.js';
 import { runAudit } from './audit.js';
 import { analyseDocument, type DocumentAnalysis } from './document.js';
+import { hoverAnnotation } from './hoverAnnotation.js';
 import { hoverCode } from './hoverCode.js';
 import { hoverPolicy } from './hoverPolicy.js';
 import { bringUpToDate } from './bringUpToDate.js';
@@ -104,7 +105,10 @@ class EngineSession implements Session {
 
   async hover(uri: Uri, offset: number): Promise<HoverContent | undefined> {
     const analysis = await this.#analyse(uri, undefined);
-    if (analysis.file !== undefined) return hoverCode(this.#project, analysis, analysis.file, offset);
+    if (analysis.file !== undefined) {
+      const { annotations } = analysis.file.facts.annotations;
+      return hoverAnnotation(annotations, offset) ?? hoverCode(this.#project, analysis, analysis.file, offset);
+    }
     return analysis.policy?.uri === uri ? hoverPolicy(analysis.policy, offset) : undefined;
   }
 

@@ -4,7 +4,7 @@ import { capital, listed, quotation, recipientPhrase } from '../rules/phrases.js
 import type { HoverContent } from '../session.js';
 import type { TextRange } from '../text/range.js';
 import { categoryCoverage } from '../policy/coverage.js';
-import { describe, labelOf, recipientLabel, type CategoryKey } from '../vocabulary/taxonomy.js';
+import { labelOf, recipientLabel, type CategoryKey } from '../vocabulary/taxonomy.js';
 import { relativePath } from '../workspace/uris.js';
 import type { AnalysedFile } from './check.js';
 import type { DocumentAnalysis } from './document.js';
@@ -67,6 +67,8 @@ function categoryPart(
     lines.push(decisionPart('Collecting it', decision, policy, project));
     const recipients = declaredRecipients(policy, category);
     if (recipients.length > 0) lines.push(`The policy shares it with ${listed(recipients)}.`);
+    const kept = retentionOf(policy, decision);
+    if (kept !== undefined) lines.push(`Kept: ${kept}`);
   }
   return lines.join('\n\n');
 }
@@ -86,6 +88,8 @@ function sinkPart(
   const decision = first && policy?.oracle?.share({ category: first.category, to, file: path });
   if (first !== undefined && policy !== undefined && decision !== undefined)
     lines.push(decisionPart(`Sharing ${labelOf(first.category)} there`, decision, policy, project));
+  if (observation.kind === 'call' && observation.autoCollects.length > 0)
+    lines.push(`By itself, it also collects ${everything(observation.autoCollects.map(labelOf))}.`);
   return lines.join('\n\n');
 }
 
@@ -107,6 +111,18 @@ function decisionPart(what: string, { verdict, row, reason }: Decision, policy: 
   return `${what} ${verdictWords[verdict]}${why}${quote} — ${link}`;
 }
 
+/** How long a category is kept: by the row that declares it, else by what holds for all. */
+function retentionOf({ policy }: HeldPolicy, { row }: Decision): string | undefined {
+  const rule = row?.retention ?? policy?.retention?.rule;
+  return rule === undefined ? undefined : rule.replace(/\s+/g, ' ').replace(/[.\s]*$/, '.');
+}
+
+function everything(names: readonly string[]): string {
+  const all = [...new Set(names)];
+  const last = all.pop() ?? '';
+  return all.length > 0 ? `${all.join(', ')} and ${last}` : last;
+}
+
 /** Everybody with whom rows that count share a category, as people read it. */
 function declaredRecipients({ policy }: HeldPolicy, category: CategoryKey): string[] {
   const rows = policy?.shares.filter(
@@ -118,9 +134,4 @@ function declaredRecipients({ policy }: HeldPolicy, category: CategoryKey): stri
       (rows ?? []).flatMap(({ to }) => to.map((one) => ('class' in one ? recipientLabel(one.class) : one.vendor))),
     ),
   ];
-}
-
-/** What a category means, for a place where only its key stands. */
-export function describeCategory(category: CategoryKey): string {
-  return `**${capital(labelOf(category))}** ${code(category)}\n\n${describe(category)}`;
 }

@@ -1,9 +1,10 @@
-import type { DeclaredRecipient, PolicyRow } from '../policy/model.js';
+import { locateInPolicy } from '../policy/locate.js';
+import type { DeclaredRecipient, Policy, PolicyRow } from '../policy/model.js';
 import { listed, quotation } from '../rules/phrases.js';
 import type { HoverContent } from '../session.js';
 import { labelOf, recipientLabel, type CategoryKey } from '../vocabulary/taxonomy.js';
-import { describeCategory } from './hoverCode.js';
-import type { HeldPolicy } from './policyStore.js';
+import type { Uri } from '../workspace.js';
+import { describeCategory, describeWord } from './describeWord.js';
 
 const statusWords: Readonly<Record<PolicyRow['status'], string>> = {
   proposed: 'Proposed: it counts, but nobody has reviewed it.',
@@ -11,9 +12,29 @@ const statusWords: Readonly<Record<PolicyRow['status'], string>> = {
   rejected: 'Rejected: it does not count.',
 };
 
-/** What a row of the policy file declares, in words. */
-export function hoverPolicy({ uri, policy }: HeldPolicy, offset: number): HoverContent | undefined {
-  if (policy === undefined) return undefined;
+/** A policy file as it stands. */
+export interface WrittenPolicy {
+  readonly uri: Uri;
+  readonly text: string | undefined;
+  readonly policy: Policy | undefined;
+}
+
+/** What a word of the policy file means, what a key is for, and what the row around it declares. */
+export function hoverPolicy({ uri, text, policy }: WrittenPolicy, offset: number): HoverContent | undefined {
+  const place = text === undefined ? undefined : locateInPolicy(text, offset);
+  const row = policy && rowAt(policy, uri, offset);
+  const word =
+    place?.vocabulary === undefined || place.text === undefined
+      ? undefined
+      : describeWord(place.vocabulary, place.text);
+  const key = place?.onKey === true ? place.description : undefined;
+  const parts = [word, row && aboutRow(row, word === undefined), key].filter((part) => part !== undefined);
+  if (parts.length === 0) return undefined;
+  const at = place !== undefined && (word ?? key) !== undefined ? place.at : (row?.at ?? place?.at);
+  return at && { markdown: parts.join('\n\n---\n\n'), start: at.start, end: at.end };
+}
+
+function rowAt(policy: Policy, uri: Uri, offset: number): PolicyRow | undefined {
   const rows: readonly PolicyRow[] = [
     ...policy.collects,
     ...policy.uses,
@@ -22,12 +43,23 @@ export function hoverPolicy({ uri, policy }: HeldPolicy, offset: number): HoverC
     ...policy.choices,
     ...policy.trackerRows,
   ];
-  const row = rows.find(({ uri: file, at }) => file === uri && at.start <= offset && offset <= at.end);
-  if (row === undefined) return undefined;
-  const parts = [`${sentence(row)} ${statusWords[row.status]}`];
-  for (const category of categoriesOf(row)) parts.push(describeCategory(category));
-  if (row.quote !== undefined) parts.push(`From ${row.quote.source}: ${quotation(row.quote)}`);
-  return { markdown: parts.join('\n\n'), ...row.at };
+  return rows.find(({ uri: file, at }) => file === uri && at.start <= offset && offset <= at.end);
+}
+
+function aboutRow(row: PolicyRow, withCategories: boolean): string {
+  const lines = [`${sentence(row)} ${statusWords[row.status]}`];
+  if (row.quote !== undefined) {
+    const section = row.quote.section === undefined ? '' : `, under “${row.quote.section}”`;
+    lines.push(`From ${row.quote.source}${section}: ${quotation(row.quote)}`);
+  }
+  const certainty = row.confidence === undefined ? '' : ` (${Math.round(row.confidence * 100)} % sure)`;
+  if (row.reason !== undefined) lines.push(`Read so because ${row.reason}${certainty}.`);
+  if (row.condition !== undefined) lines.push(`Holds ${row.condition}.`);
+  if (row.retention !== undefined) lines.push(`Kept: ${row.retention}.`);
+  const categories = categoriesOf(row);
+  // Of one category its meaning helps; a list of them would hide the row.
+  if (withCategories && categories.length === 1) lines.push(...categories.map(describeCategory));
+  return lines.join('\n\n');
 }
 
 function categoriesOf(row: PolicyRow): readonly CategoryKey[] {
@@ -56,8 +88,10 @@ function sentence(row: PolicyRow): string {
       const purposes = row.purposes.length === 0 ? '' : ` for ${listed(row.purposes.map(labelOf))}`;
       return `The policy says that ${data} ${row.modality === 'does' ? 'is' : 'may be'} collected${purposes}.`;
     }
-    case 'uses':
-      return `The policy says that ${data} is used for ${listed(row.purposes.map(labelOf))}.`;
+    case 'uses': {
+      const purposes = row.purposes.length === 0 ? '' : ` for ${listed(row.purposes.map(labelOf))}`;
+      return `The policy says that ${data} is used${purposes}.`;
+    }
     case 'shares':
       return `The policy says that ${data} is shared with ${named(row.to)}${row.only === undefined ? '' : `, only ${row.only}`}.`;
     case 'denies': {
