@@ -221,7 +221,13 @@ function lowerProperty(
     ...(type ? { type } : {}),
     ...(functionId === undefined ? {} : { function: functionId }),
   });
-  const shown: TypeRef | undefined = functionId === undefined ? type : { kind: 'primitive', name: 'function' };
+  const first = definitions[0] && low.expressions[definitions[0].expression];
+  const written: TypeRef | undefined =
+    type ??
+    (first?.kind === 'literal' && typeof first.value === 'string'
+      ? { kind: 'literal', value: first.value }
+      : undefined);
+  const shown: TypeRef | undefined = functionId === undefined ? written : { kind: 'primitive', name: 'function' };
   if (!node.static)
     members.push({
       name,

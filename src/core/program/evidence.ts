@@ -212,6 +212,9 @@ export function describeType(
         return { type: shape.primitive === 'literal' ? 'enum' : (shape.primitive as 'string'), typeName: ref.name };
       if (shape.kind === 'object' && [...shape.members.values()][0]?.fact.form === 'enum')
         return { type: 'enum', typeName: ref.name };
+      // A wrapper that we do not know is taken for what it wraps: `FormControl<string>`, `Maybe<string>`.
+      const [only, ...more] = ref.arguments;
+      if (shape.kind === 'unknown' && only && more.length === 0) return describeType(module, only, typing);
       return { type: shape.kind === 'array' ? 'array' : 'model', typeName: ref.name };
     }
     default:

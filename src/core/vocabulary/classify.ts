@@ -7,8 +7,8 @@ import { segment } from './segmentation.js';
 import { siblingFacts } from './siblings.js';
 import { namesChild, ownerFacts, subjectOfModifiers } from './subject.js';
 import { contextLevels, type TermRecord } from './terms.js';
-import { typeFactor, valueKind, type ValueKind } from './type-guard.js';
-import { getters } from './words.js';
+import { isArtefact, typeFactor, valueKind, type ValueKind } from './type-guard.js';
+import { getters, presets } from './words.js';
 
 /** Below this nothing is returned. */
 const leastConfidence = 0.5;
@@ -83,6 +83,8 @@ function best(reading: Reading, name: string, context: NameContext, kind: ValueK
     siblingFacts(context.siblings),
   );
   if (place.level('environment') > 0) return undefined;
+  // `defaultEmail` of a configuration is the program's; `defaultAddress` of a customer is not.
+  if (presets.has(reading.before[0] ?? '') && place.level('personOwner') === 0) return undefined;
   const free = subject === 'none' || subject === 'person' || subject === 'maybePerson';
   let chosen: Weighed | undefined;
   for (const record of reading.records) {
@@ -151,7 +153,7 @@ export const classifyName: ClassifyName = (name, context) => {
   const readings = readingsOf(name);
   if (readings.length === 0 || context.type === 'function' || context.type === 'node') return undefined;
   const weight = weightOfRole[fileRole(context.file)];
-  if (weight === 0 || isLabel(name, context) || isEnumMember(name, context)) return undefined;
+  if (weight === 0 || isLabel(name, context) || isEnumMember(name, context) || isArtefact(context)) return undefined;
   const inputType = context.role === 'formInput' ? typeOfInput(context.inputType) : undefined;
   const kind = valueKind(inputType === undefined ? context : { ...context, type: inputType });
   if (context.role === 'field' && context.type !== undefined && isComponentLike(name, kind)) return undefined;

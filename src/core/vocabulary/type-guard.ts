@@ -1,6 +1,7 @@
 import type { NameContext } from './classification.js';
 import type { TermRecord } from './terms.js';
-import { plainTypes } from './words.js';
+import { segment } from './segmentation.js';
+import { artefacts, files, plainTypes, wrappers } from './words.js';
 
 /** What a value can be, as far as its declared type tells. */
 export type ValueKind =
@@ -31,7 +32,18 @@ const primitives: Readonly<Record<string, ValueKind | undefined>> = {
 function kindOfTypeName(typeName: string | undefined): ValueKind {
   if (typeName === undefined) return 'model';
   const lower = typeName.toLowerCase();
-  return primitives[lower] ?? (plainTypes.has(lower) ? 'text' : 'model');
+  const kind = primitives[lower] ?? (plainTypes.has(lower) ? 'text' : undefined);
+  if (kind) return kind;
+  const words = segment(typeName.slice(typeName.lastIndexOf('.') + 1));
+  const last = words.findLast((word) => !wrappers.has(word));
+  return last !== undefined && files.has(last) ? 'object' : 'model';
+}
+
+/** Whether a type is a part of a program (`BuiltInFieldConfig`, `MailService`), so that a name says what it deals with and not what it holds. */
+export function isArtefact({ type, typeName }: NameContext): boolean {
+  if (typeName === undefined || (type !== 'model' && type !== 'array' && type !== 'object')) return false;
+  const words = segment(typeName.slice(typeName.lastIndexOf('.') + 1));
+  return words.length > 1 && artefacts.has(words[words.length - 1] ?? '');
 }
 
 /** The kind of value that a name is declared to hold; of a list, the kind of its elements. */

@@ -31,6 +31,12 @@ export const quantities = words(data.quantities);
 /** Last words that leave the meaning of a name as it is (`value`, `list`). */
 export const transparent = words(data.transparent);
 export const prepositions = words(data.prepositions);
+/** Words before a term by which a program names its own choice rather than a person's data (`default`). */
+export const presets = words(data.presets);
+/** Last words of types that are parts of a program, and hold no datum (`config`, `service`). */
+export const artefacts = words(data.artefacts);
+/** Last words of types that stand for a stored file or picture. */
+export const files = words(data.files);
 /** Words in the name of a type or function that say nothing of what it holds (`dto`, `create`, `props`). */
 export const wrappers = words(data.wrappers);
 /** Names of types whose values are texts, numbers or dates, lower case. */
