@@ -48,6 +48,17 @@ export interface ImportAnswer {
   /** The proposed `privacy.policy.yaml`. */
   readonly yaml: string;
   readonly rows: number;
+  /** Policy files that were made from this text already, and what bringing them up to date would do. */
+  readonly updates: readonly PolicyUpdate[];
+}
+
+/** A policy file brought up to date with its text: decisions stay, what differs is marked. */
+export interface PolicyUpdate {
+  readonly uri: string;
+  /** The whole file as it would be. */
+  readonly text: string;
+  /** `3 new, 1 changed, 2 gone`; undefined where nothing differs. */
+  readonly differences: string | undefined;
 }
 
 export const stateMethod = 'pledge/state';

@@ -1,11 +1,5 @@
-import {
-  LSPErrorCodes,
-  ResponseError,
-  type CancellationToken,
-  type Connection,
-  type TextDocuments,
-} from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
+import { driftMethod, type DriftAnswer, type DriftParams } from '../protocol/drift.js';
 import {
   auditMethod,
   fieldMethod,
@@ -20,23 +14,21 @@ import {
 import { audit } from './audit.js';
 import { auditAnswer } from './auditAnswer.js';
 import type { ClosedFiles } from './closedFiles.js';
-import type { EngineHolder } from './engineHolder.js';
+import type { ServerContext } from './context.js';
 import { fieldAt } from './fieldAt.js';
 import { importAnswer } from './importAnswer.js';
 import type { LastAudit } from './lastAudit.js';
-import type { Places } from './places.js';
+import { driftAnswer } from './policy/driftAnswer.js';
+import { policyOf } from './policy/policyOf.js';
 
-interface Parts {
-  readonly connection: Connection;
-  readonly documents: TextDocuments<TextDocument>;
-  readonly holder: EngineHolder;
+interface Parts extends ServerContext {
   readonly closedFiles: ClosedFiles;
-  readonly places: Places;
   readonly lastAudit: LastAudit;
 }
 
 /** Answers what the protocol itself has no words for. A refusal is an error with one line for the user. */
-export function registerRequests({ connection, documents, holder, closedFiles, places, lastAudit }: Parts): void {
+export function registerRequests(parts: Parts): void {
+  const { connection, documents, holder, closedFiles, places, lastAudit } = parts;
   const refuse = (message: string): ResponseError => new ResponseError(LSPErrorCodes.RequestFailed, message);
 
   const onAudit = async (params: AuditParams, token: CancellationToken): Promise<AuditAnswer | ResponseError> => {
@@ -63,7 +55,13 @@ export function registerRequests({ connection, documents, holder, closedFiles, p
 
   connection.onRequest(auditMethod, onAudit);
   connection.onRequest(fieldMethod, onField);
-  connection.onRequest(importMethod, (params: ImportParams): ImportAnswer =>
-    importAnswer(params, holder.folderOf(params.uri)),
-  );
+  const onDrift = async (params: DriftParams): Promise<DriftAnswer | ResponseError> => {
+    const view = await policyOf(parts, params.uri);
+    if (view === undefined) return refuse('No policy file decides here: import the privacy policy first.');
+    if (view.policy === undefined) return refuse('The policy file cannot be read: mend its mistakes first.');
+    if (view.sources.length === 0) return refuse('The policy file names no text under `sources` to compare it with.');
+    return driftAnswer(parts, view, params);
+  };
+  connection.onRequest(importMethod, (params: ImportParams): Promise<ImportAnswer> => importAnswer(parts, params));
+  connection.onRequest(driftMethod, onDrift);
 }

@@ -2,7 +2,6 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   FileChangeType,
-  MarkupKind,
   TextDocuments,
   type Connection,
   type FileEvent,
@@ -139,17 +138,6 @@ function serve(
     checker.all();
   });
 
-  connection.onHover(async ({ textDocument, position }) => {
-    const document = documents.get(textDocument.uri);
-    const session = holder.session;
-    if (document === undefined || session === undefined) return null;
-    const hover = await session.hover(document.uri, document.offsetAt(position));
-    if (hover === undefined) return null;
-    return {
-      contents: { kind: MarkupKind.Markdown, value: hover.markdown },
-      range: { start: document.positionAt(hover.start), end: document.positionAt(hover.end) },
-    };
-  });
   connection.onCodeAction(async (params) => {
     const document = documents.get(params.textDocument.uri);
     const fixes = await codeActions(params, { session: () => holder.session, documents, publisher, texts });
@@ -157,10 +145,11 @@ function serve(
     return isDeclaration ? [...fixes, ...reviewActions(params, document)] : fixes;
   });
 
+  const context = { connection, documents, holder, texts, places };
   const lastAudit = new LastAudit();
-  registerRequests({ connection, documents, holder, closedFiles, places, lastAudit });
+  registerRequests({ ...context, closedFiles, lastAudit });
   registerReportRequests({ connection, holder, publisher, lastAudit });
-  registerFeatures({ connection, documents, holder, texts, places });
+  registerFeatures(context);
 
   connection.onShutdown(() => {
     checker.dispose();
