@@ -4,7 +4,7 @@ import { lowerClass, lowerFunction } from './functions.js';
 import { lowerElement } from './elements.js';
 import { keyName, rangeOf } from './lowering.js';
 import type { Lowering } from './lowering.js';
-import type { AccessPath, BindingId, ExpressionId, ObjectEntry, TypeRef } from './model.js';
+import type { AccessPath, BindingId, ClassMember, Definition, ExpressionId, ObjectEntry, TypeRef } from './model.js';
 import { lowerPattern } from './patterns.js';
 import { noteSchemaCall } from './schemas.js';
 import { lowerType } from './types.js';
@@ -282,11 +282,13 @@ function noteWrites(low: Lowering, callee: ExpressionId, args: readonly Expressi
   }
   if (!writers.has(target.property)) return;
   const place = placeOf(low, target.object);
+  const field = fieldOf(low, target.object);
   const value = args[args.length - 1];
-  if (!place || value === undefined) return;
+  if ((!place && !field) || value === undefined) return;
   const slot = args.length >= 2 && args[0] !== undefined ? low.expressions[args[0]] : undefined;
   const key = slot?.kind === 'literal' ? String(slot.value) : '*';
-  low.define(place.binding, { expression: value, path: [], at: [...place.path, key] });
+  if (place) low.define(place.binding, { expression: value, path: [], at: [...place.path, key] });
+  if (field) defineField({ ...field, at: [...field.at, key] }, value);
 }
 
 /** `delete x.email`, and `x.email = '***'` over a copy. */
@@ -343,22 +345,39 @@ function lowerAssignment(low: Lowering, node: TSESTree.AssignmentExpression): Ex
     const place = placeOf(low, target);
     if (place && isBlank(low, value)) noteRemoval(low, target);
     else if (place) low.define(place.binding, { expression: value, path: [], at: place.path });
-    defineField(low, target, value);
+    const field = fieldOf(low, target);
+    if (field) defineField(field, value);
     return value;
   }
   if (left.type === N.ObjectPattern || left.type === N.ArrayPattern) lowerPattern(low, left, value, [], 'assign');
   return value;
 }
 
-/** `this.x = value` defines a field of the class around it. */
-function defineField(low: Lowering, target: ExpressionId, value: ExpressionId): void {
-  const expression = low.expressions[target];
-  if (expression?.kind !== 'member') return;
+/** A field of the class around, or a place inside one. */
+interface FieldPlace {
+  readonly members: ClassMember[];
+  readonly name: string;
+  readonly at: AccessPath;
+}
+
+/** The field that `this.x`, `this.x.y` or `this.x[key]` stands for. */
+function fieldOf(low: Lowering, id: ExpressionId): FieldPlace | undefined {
+  const expression = low.expressions[id];
+  if (expression?.kind !== 'member' && expression?.kind !== 'index') return undefined;
   const object = low.expressions[expression.object];
-  if (object?.kind !== 'this' || object.class === undefined) return;
-  const members = low.classes[object.class]?.members;
-  const member = members?.find((candidate) => candidate.name === expression.property);
-  const definition = { expression: value, path: [] };
-  if (member) (member.definitions as (typeof definition)[]).push(definition);
-  else members?.push({ name: expression.property, definitions: [definition], isStatic: false, isGetter: false });
+  if (object?.kind === 'this') {
+    const members = object.class === undefined ? undefined : low.classes[object.class]?.members;
+    return members && expression.kind === 'member' ? { members, name: expression.property, at: [] } : undefined;
+  }
+  const outer = fieldOf(low, expression.object);
+  if (!outer || outer.at.length >= 4) return undefined;
+  return { ...outer, at: [...outer.at, expression.kind === 'member' ? expression.property : '*'] };
+}
+
+/** `this.x = value` defines a field of the class around it; `this.x.y = value` writes into one. */
+function defineField({ members, name, at }: FieldPlace, value: ExpressionId): void {
+  const member = members.find((candidate) => candidate.name === name);
+  const definition: Definition = { expression: value, path: [], ...(at.length > 0 && { at }) };
+  if (member) (member.definitions as Definition[]).push(definition);
+  else members.push({ name, definitions: [definition], isStatic: false, isGetter: false });
 }

@@ -39,7 +39,7 @@ export interface ModuleFacts {
   readonly clients?: readonly string[];
 }
 
-export const factsVersion = 4;
+export const factsVersion = 5;
 
 export type ExpressionId = number;
 export type BindingId = number;

@@ -5,7 +5,7 @@ import type { Flow } from './flow.js';
 import { itemsLattice, join, known, nothing, parameterKey, unknownItems } from './items.js';
 import type { Items, ParameterItem } from './items.js';
 import type { Module } from './modules.js';
-import { leavesOut, named, withoutNames } from './paths.js';
+import { leavesOut, named, result, withoutNames } from './paths.js';
 import { sourceOf } from './sources.js';
 import { wholeByReads } from './whole-records.js';
 
@@ -29,6 +29,8 @@ export class BindingFlow {
     if (!fact) return nothing;
     if (fact.kind === 'import') return this.#imported(module, fact.target ?? -1, asked);
     if (fact.kind === 'catch') return unknownItems;
+    if (fact.kind === 'function' && fact.target !== undefined && asked[0] === result)
+      return this.#flow.returned(module, fact.target, asked.slice(1));
     if (fact.kind === 'function' || fact.kind === 'class' || fact.kind === 'enum') return nothing;
     // What is blanked here and filled there is a form's state, not a redacted copy.
     const removed = fact.removed?.filter((name) => !fact.definitions.some(({ at }) => at?.[0] === name));

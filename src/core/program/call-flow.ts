@@ -3,16 +3,20 @@ import { builtInCall } from './built-ins.js';
 import { displayName } from './display-name.js';
 import { actionOf } from './flow-words.js';
 import type { Flow } from './flow.js';
-import { join, known, nothing, unknownItems } from './items.js';
-import type { Items } from './items.js';
+import { join, known, nothing, parameterKey, unknownItems } from './items.js';
+import type { Items, ParameterItem } from './items.js';
 import { methodCall } from './methods.js';
 import type { Module } from './modules.js';
-import { isAllBut, named, withoutNames } from './paths.js';
+import { parameterOf } from './parameters.js';
+import { isAllBut, named, result, withoutNames } from './paths.js';
 import { sourceOf } from './sources.js';
 import { literalOf } from './value.js';
 import type { FunctionValue, Value } from './value.js';
 
 export type Call = Extract<Expression, { kind: 'call' }>;
+
+/** Places inside the result of a function that is handed in are followed this deep. */
+const deepestResult = 3;
 
 /** What calls give back. */
 export class CallFlow {
@@ -28,6 +32,8 @@ export class CallFlow {
     if (this.#isRedactor(module, call, name)) return nothing;
     const source = sourceOf(flow, module, id, path);
     if (source) return source;
+    const handed = call.isNew ? undefined : this.#handedIn(module, id, call, path);
+    if (handed) return handed;
     const targets = call.isNew ? [] : flow.values.targets(module, id);
     if (targets.length > 0) return this.#project(module, id, targets, path);
     const parsed = this.#parsed(module, call, path);
@@ -74,6 +80,18 @@ export class CallFlow {
     const [first] = targets;
     const name = first ? (first.module.facts.functions[first.function]?.name ?? '') : '';
     return join([known(items), this.#named(module, id, name, path)]);
+  }
+
+  /** `retry(run) { … return run(); … }`: what comes back is what each caller's function gives. */
+  #handedIn(module: Module, id: ExpressionId, call: Call, path: AccessPath): Items | undefined {
+    // A member is more likely a method of what came in.
+    const place = module.facts.expressions[call.callee]?.kind === 'binding' && parameterOf(module, call.callee);
+    if (!place || place.path.length + path.length > deepestResult) return undefined;
+    const typed = this.#typed(module, id, path);
+    const { function: of, position, path: inside } = place;
+    const item: ParameterItem = { module, function: of, position, path: [...inside, result, ...path], steps: [] };
+    const given: Items = { data: new Map(), parameters: new Map([[parameterKey(item), item]]), unknown: true };
+    return typed.unknown ? given : join([known(given), typed]);
   }
 
   /** `Schema.parse(input)`: the declared members. */

@@ -11,7 +11,7 @@ import { itemsLattice, join, known, mapItems, nothing, ofData, unknownItems } fr
 import type { Items, ParameterItem } from './items.js';
 import { isPartial, speaksOfMask } from './masks.js';
 import type { Module, Modules } from './modules.js';
-import { isAllBut, isElement, leavesOut, named, withoutNames } from './paths.js';
+import { isAllBut, isElement, leavesOut, named, result, withoutNames } from './paths.js';
 import { Solver } from './solver.js';
 import { sourceOf } from './sources.js';
 import { TypeOf } from './type-of.js';
@@ -73,8 +73,9 @@ export class Flow {
 
   #expression(module: Module, id: ExpressionId, expression: Expression, path: AccessPath): Items {
     switch (expression.kind) {
-      case 'literal':
       case 'function':
+        return path[0] === result ? this.returned(module, expression.function, path.slice(1)) : nothing;
+      case 'literal':
       case 'class':
       case 'import':
         return nothing;
@@ -168,7 +169,7 @@ export class Flow {
   ): Items {
     // The innermost name that speaks: of `user.profile.email`, asked at `user`, that is `email`.
     const names = [displayName(module, expression.object), expression.property, ...named(path)].filter(
-      (name) => !isElement(name),
+      (name) => !isElement(name) && name !== result,
     );
     const name = names[names.length - 1];
     const owner = names.length > 1 ? names[names.length - 2] : undefined;

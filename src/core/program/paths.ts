@@ -42,3 +42,6 @@ export function named(path: AccessPath): AccessPath {
 export function isElement(segment: string | undefined): boolean {
   return segment === '*' || (segment !== undefined && /^\d+$/.test(segment));
 }
+
+/** The place that stands for what a function gives back when it is called: `['()']` of `() => user` is the user. */
+export const result = '()';

@@ -429,7 +429,9 @@ export class Values {
       if (member.function !== undefined && !member.isGetter)
         found.push({ kind: 'function', module, function: member.function });
       else if (member.function !== undefined) found.push(...this.returned(module, member.function));
-      found.push(...member.definitions.flatMap((definition) => this.#definition(module, definition)));
+      found.push(
+        ...member.definitions.filter(({ at }) => !at).flatMap((definition) => this.#definition(module, definition)),
+      );
       if (found.length === 0 && member.type) found.push(...this.typed(module, member.type));
     }
     if (found.length > 0 || fact.superclass === undefined) return found;
