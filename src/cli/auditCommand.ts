@@ -6,6 +6,7 @@ import { Reporting, type ReportOptions } from '../core/report/report.js';
 import { isAtLeast, plural, severities } from '../core/report/severity.js';
 import { findingsInWords, hasNoPolicy, importHint } from '../core/report/summary.js';
 import type { AuditResult } from '../core/session.js';
+import { cacheFolderOf } from '../node/cacheFolder.js';
 import { createNodeEngine } from '../node/engine.js';
 import { uriOf } from '../node/workspace.js';
 import { auditScope } from './auditScope.js';
@@ -70,8 +71,10 @@ async function audit(given: Given, io: Io, root: string, paths: readonly string[
   const policyFile = given.text('policy');
   const policy = policyFile === undefined ? undefined : resolve(io.cwd, policyFile);
   if (policy !== undefined && !existsSync(policy)) throw new Failure(`there is no policy file ${policyFile ?? ''}`);
+  const cacheFolder = cacheOf(given, io, root);
   const { session } = createNodeEngine({
     roots: [uriOf(root)],
+    ...(cacheFolder === undefined ? {} : { cacheFolder }),
     requireAccepted: given.is('require-accepted'),
     ...(policy === undefined ? {} : { policy: uriOf(policy) }),
   });
@@ -86,6 +89,13 @@ async function audit(given: Given, io: Io, root: string, paths: readonly string[
     progress.clear();
     session.dispose();
   }
+}
+
+/** Where facts are kept from one run to the next. */
+function cacheOf(given: Given, io: Io, root: string): string | undefined {
+  if (given.is('no-cache')) return undefined;
+  const named = given.text('cache-dir');
+  return named === undefined ? cacheFolderOf(root, io.platformCache) : resolve(io.cwd, named);
 }
 
 /** Whether something was found that the exit code shall tell of. */

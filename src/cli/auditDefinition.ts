@@ -49,6 +49,13 @@ export const auditDefinition: CommandDefinition = {
     },
     { name: 'policy', short: 'p', value: 'FILE', description: 'The policy file, for all of the code.' },
     { name: 'require-accepted', description: 'Rows of the policy count only where somebody has accepted them.' },
+    {
+      name: 'cache-dir',
+      value: 'FOLDER',
+      description:
+        'Where what was read is kept for the next run: by default node_modules/.cache/pledge, else a folder of the system.',
+    },
+    { name: 'no-cache', description: 'Read everything anew, and keep nothing.' },
   ],
   examples: [
     'pledge audit',

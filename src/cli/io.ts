@@ -6,6 +6,8 @@ export interface Io {
   err(text: string): void;
   /** The absolute path of the working directory. */
   readonly cwd: string;
+  /** The platform's folder for caches. Left out, nothing is kept there. */
+  readonly platformCache?: string;
   /** Whether standard output takes colours. */
   readonly colours: boolean;
   /** Whether standard error is a terminal, so that progress may be shown there. */

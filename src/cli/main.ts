@@ -1,3 +1,4 @@
+import { platformCache } from '../node/cacheFolder.js';
 import { wantsColours } from './io.js';
 import { run } from './run.js';
 
@@ -17,6 +18,7 @@ void run(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   cwd: process.cwd(),
+  platformCache: platformCache(process.env),
   colours: wantsColours(process.env, process.stdout.isTTY),
   interactive: process.stderr.isTTY,
   signal: interrupted.signal,

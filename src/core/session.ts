@@ -1,4 +1,5 @@
 import type { ModuleAnnotations } from './facts/annotations.js';
+import type { AnalysisCache } from './cache.js';
 import type { ParseSource } from './parse.js';
 import type { Policy, PolicyProblem } from './policy/model.js';
 import type { Observation } from './program/observation.js';
@@ -87,6 +88,8 @@ export interface SessionOptions {
   readonly parser: () => Promise<ParseSource>;
   /** The policy file that decides for every file, whatever the settings and the folders say. */
   readonly policy?: Uri;
+  /** Remembers facts and results beyond this session. Left out, nothing is remembered. */
+  readonly cache?: AnalysisCache;
   /** Whether rows of policies count only where a person has accepted them. */
   readonly requireAccepted?: boolean;
 }

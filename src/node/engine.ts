@@ -5,6 +5,8 @@ import type { Session } from '../core/session.js';
 import { settingsFromFiles } from '../core/settings/settingsFiles.js';
 import type { SettingsSource } from '../core/settings.js';
 import type { Uri } from '../core/workspace.js';
+import { engineFolder } from './cacheFolder.js';
+import { DiskCache } from './diskCache.js';
 import { NodeWorkspace } from './workspace.js';
 
 export interface NodeEngineOptions {
@@ -14,6 +16,8 @@ export interface NodeEngineOptions {
   readonly settings?: SettingsSource;
   /** The policy file that decides for every file. */
   readonly policy?: Uri;
+  /** The folder in which facts and results are kept beyond this process. Left out, nothing is kept. */
+  readonly cacheFolder?: string;
   /** Whether rows of policies count only where a person has accepted them. */
   readonly requireAccepted?: boolean;
 }
@@ -29,7 +33,13 @@ export async function loadParser(): Promise<ParseSource> {
 }
 
 /** A session over the disk, for the CLI and for the language server. */
-export function createNodeEngine({ roots, settings, policy, requireAccepted = false }: NodeEngineOptions): NodeEngine {
+export function createNodeEngine({
+  roots,
+  settings,
+  policy,
+  cacheFolder,
+  requireAccepted = false,
+}: NodeEngineOptions): NodeEngine {
   const workspace = new NodeWorkspace(roots);
   const boundary = new Boundary(workspace);
   const session = createSession({
@@ -38,6 +48,7 @@ export function createNodeEngine({ roots, settings, policy, requireAccepted = fa
     parser: loadParser,
     requireAccepted,
     ...(policy === undefined ? {} : { policy }),
+    ...(cacheFolder === undefined ? {} : { cache: new DiskCache(engineFolder(cacheFolder)) }),
   });
   return { session, workspace };
 }

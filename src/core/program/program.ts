@@ -12,11 +12,13 @@ import { identifierObservations } from './identifiers.js';
 import { join, mostSteps } from './items.js';
 import type { Datum, Items } from './items.js';
 import type { FieldMapping } from './mapping.js';
+import { Memo } from './memo.js';
 import { Modules } from './modules.js';
 import type { Module } from './modules.js';
 import type {
   CallObservation,
   CategoryEvidence,
+  FieldObservation,
   FlowObservation,
   Observation,
   ObservedSetting,
@@ -41,6 +43,15 @@ export interface ProgramOptions {
   readonly choiceKeys: ReadonlySet<string>;
 }
 
+/** The observations of a module, and what they were put together from. */
+interface Observed {
+  readonly used: readonly Observation[];
+  readonly fields: readonly FieldObservation[];
+  readonly moving: readonly string[];
+  readonly all: readonly Observation[];
+}
+
+const nothingMoves: readonly string[] = [];
 const fieldsLattice: Lattice<readonly string[]> = { empty: [], signature: (fields) => fields.join() };
 /** Nothing is made of observations: nobody need be told that they changed. */
 const observationsLattice: Lattice<readonly Observation[]> = { empty: [], signature: () => '' };
@@ -55,7 +66,9 @@ export class Program {
   readonly #flow: Flow;
   readonly #reaching: Reaching;
   readonly #resolution: ResolutionConfig;
-  #moving: ReadonlySet<string> | undefined;
+  readonly #fields: Memo<Module, readonly FieldObservation[]>;
+  readonly #observed = new Map<Module, Observed>();
+  #moving: ReadonlyMap<number, readonly string[]> | undefined;
 
   constructor(facts: Iterable<ModuleFacts>, options: ProgramOptions) {
     this.#modules = new Modules(facts, options.resolution);
@@ -72,6 +85,7 @@ export class Program {
       this.#modules.dependencies,
     );
     this.#values = values;
+    this.#fields = new Memo<Module, readonly FieldObservation[]>(this.#modules.dependencies, []);
     this.#flow = new Flow(this.#modules, values, options.catalogue, evidence);
     this.#reaching = new Reaching(this.#flow, new Guards(this.#flow, options.choiceKeys));
   }
@@ -106,27 +120,29 @@ export class Program {
     this.#reaching.settle();
   }
 
-  /** What one file does with personal data, in order of place. Call after `solve`. */
+  /** What one file does with personal data, in order of place: the same list as long as that has not changed. Call after `solve`. */
   observe(uri: Uri): readonly Observation[] {
-    const module = this.#modules.get(uri);
-    if (!module) return [];
-    const used = this.used(uri);
-    const observations: Observation[] = [
-      ...fieldObservations(module, this.#flow.evidence, this.#flow.typing, this.#movingFields()),
-      ...used,
-    ];
-    return observations.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
-  }
-
-  /** What a file does, but for what it declares: the same list as long as that has not changed. Call after `solve`. */
-  used(uri: Uri): readonly Observation[] {
     const module = this.#modules.get(uri);
     if (!module) return [];
     this.#used(module);
     this.#reaching.settle();
-    return this.#used(module);
+    const used = this.#used(module);
+    const fields = this.#fields.get(module, () =>
+      fieldObservations(module, this.#flow.evidence, this.#flow.typing, new Set()),
+    );
+    const moving = this.#movingFields().get(module.index) ?? nothingMoves;
+    const known = this.#observed.get(module);
+    if (known?.used === used && known.fields === fields && known.moving.join() === moving.join()) return known.all;
+    const declared =
+      moving.length === 0 ? fields : fieldObservations(module, this.#flow.evidence, this.#flow.typing, new Set(moving));
+    const all = [...declared, ...used].sort(
+      (a: Observation, b: Observation) => a.range.start - b.range.start || a.range.end - b.range.end,
+    );
+    this.#observed.set(module, { used, fields, moving, all });
+    return all;
   }
 
+  /** What a module does, but for what it declares. */
   #used(module: Module): readonly Observation[] {
     return this.#flow.solver.ask(observationsLattice, `O${module.index}`, () => {
       const observations: Observation[] = identifierObservations(this.#flow, module);
@@ -135,11 +151,18 @@ export class Program {
     });
   }
 
-  /** Declared fields that reach a sink anywhere. */
-  #movingFields(): ReadonlySet<string> {
+  /** Keys of declared fields that reach a sink anywhere, by the module that declares them. */
+  #movingFields(): ReadonlyMap<number, readonly string[]> {
     if (this.#moving) return this.#moving;
-    const moving = new Set<string>();
-    for (const module of this.#modules.all) for (const field of this.#movedBy(module)) moving.add(field);
+    const all = new Set<string>();
+    for (const module of this.#modules.all) for (const field of this.#movedBy(module)) all.add(field);
+    const moving = new Map<number, string[]>();
+    for (const field of [...all].sort()) {
+      const module = parseInt(field, 10);
+      const list = moving.get(module);
+      if (list) list.push(field);
+      else moving.set(module, [field]);
+    }
     this.#moving = moving;
     return moving;
   }

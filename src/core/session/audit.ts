@@ -1,4 +1,6 @@
 import type { ModuleFacts } from '../facts/model.js';
+import { CacheLost } from '../cache.js';
+import type { Observation } from '../program/observation.js';
 import type { Program } from '../program/program.js';
 import type { Finding, ProgramSummary } from '../rules/rule.js';
 import { summarise } from '../rules/summary.js';
@@ -11,6 +13,7 @@ import { check, solve, type AnalysedFile } from './check.js';
 import { importClosure } from './closure.js';
 import { Pace } from './pace.js';
 import type { Project } from './project.js';
+import { keepResult, readResult, resultKey } from './storedResult.js';
 
 /** Files that are read at once: enough to save calls, few enough to be interruptible. */
 const batch = 24;
@@ -45,7 +48,12 @@ export async function runAudit(project: Project, { paths, signal, onProgress }: 
       for (const result of results) {
         if (isWanted) tell('read', done++, wanted.length);
         if ('text' in result) {
-          const extracted = await project.facts.extract(result.uri, project.pathOf(result.uri), result.text);
+          const extracted = await project.facts.extract(
+            result.uri,
+            project.pathOf(result.uri),
+            result.text,
+            project.workspace.document(result.uri) === undefined,
+          );
           if ('facts' in extracted) {
             facts.set(result.uri, extracted.facts);
             if (isWanted) texts.set(result.uri, result.text);
@@ -60,36 +68,45 @@ export async function runAudit(project: Project, { paths, signal, onProgress }: 
     await importClosure(facts, files, (uris) => read(uris, false));
   }
 
-  const linked = [...facts.values()];
-  const analysed: AnalysedFile[] = [];
-  const onDone = (count: number): void => {
-    tell('analyse', count, linked.length);
-  };
+  const observed = new Map<Uri, readonly Observation[]>();
   const observe = async (program: Program): Promise<void> => {
-    for (const [uri, text] of texts) {
-      const own = facts.get(uri);
-      if (own === undefined) continue;
+    for (const uri of texts.keys()) {
       try {
-        analysed.push({ facts: own, text, observations: program.observe(uri) });
+        observed.set(uri, program.observe(uri));
       } catch (error) {
+        if (error instanceof CacheLost) throw error;
         // A mistake of ours in one file must not cost the findings of all others.
         skipped.push({ uri, message: `cannot be analysed (${String(error)})` });
       }
       await pace.step();
     }
   };
-  if (paths === undefined)
+  const onDone = (count: number): void => {
+    tell('analyse', count, facts.size);
+  };
+  const { cache } = project.facts;
+  const isStorable = cache !== undefined && paths === undefined && !project.whole.isKnown;
+  const key = isStorable ? await resultKey(project, facts, files) : '';
+  const stored = isStorable ? readResult(cache, key) : undefined;
+  if (stored) for (const uri of texts.keys()) observed.set(uri, stored.observations.get(uri) ?? []);
+  else if (paths === undefined)
     await project.whole.alone(async () => {
       const program = await project.whole.link(facts, files, pace, onDone);
       project.whole.structure = structure;
       await observe(program);
     });
-  else await observe(await solve(project, linked, files, pace, onDone));
+  else await observe(await solve(project, [...facts.values()], files, pace, onDone));
+  const analysed: AnalysedFile[] = [];
+  for (const [uri, text] of texts) {
+    const own = facts.get(uri);
+    const observations = observed.get(uri);
+    if (own && observations) analysed.push({ facts: own, text, observations });
+  }
 
-  const summary = summarise(
-    analysed.flatMap(({ observations }) => observations),
-    linked,
-  );
+  const summary = stored?.summary ?? summarise([...observed.values()].flat(), facts.values());
+  if (isStorable && !stored && observed.size === texts.size)
+    keepResult(cache, key, { observations: observed, summary });
+  cache?.flush();
   const groups = await groupByPolicy(project, analysed, scope.policies);
   const findings = new Map<Uri, Finding[]>();
   let checked = 0;

@@ -1,3 +1,4 @@
+import { CacheLost } from '../cache.js';
 import { ruleOf } from '../rules/registry.js';
 import type { Finding, Fix, FixContext, ProgramSummary } from '../rules/rule.js';
 import type {
@@ -62,10 +63,13 @@ class EngineSession implements Session {
     if (project.whole.isKnown) return false;
     const end = this.#end.signal;
     const pace = new Pace(signal === undefined ? end : AbortSignal.any([signal, end]));
-    await project.whole.alone(async () => {
-      await bringUpToDate(project, pace);
-      await project.whole.summary(pace);
-    });
+    await this.#cached(() =>
+      project.whole.alone(async () => {
+        await bringUpToDate(project, pace);
+        await project.whole.summary(pace);
+      }),
+    );
+    project.facts.cache?.flush();
     // What was found before may have been found without the rest.
     project.generation++;
     return true;
@@ -77,7 +81,7 @@ class EngineSession implements Session {
   }
 
   async audit(options: AuditOptions): Promise<AuditResult> {
-    const { result, summary } = await runAudit(this.#project, options);
+    const { result, summary } = await this.#cached(() => runAudit(this.#project, options));
     if (options.paths === undefined) this.#summary = summary;
     this.#kept.clear();
     return result;
@@ -133,17 +137,25 @@ class EngineSession implements Session {
     this.#kept.clear();
   }
 
+  /** Does work again without the cache where that turns out to be damaged. */
+  async #cached<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof CacheLost)) throw error;
+      this.#project.facts.dropCache();
+      this.#project.whole.reset();
+      return work();
+    }
+  }
+
   async #analyse(uri: Uri, signal: AbortSignal | undefined): Promise<DocumentAnalysis> {
     signal?.throwIfAborted();
     const { generation } = this.#project;
     const kept = this.#kept.get(uri);
     if (kept?.generation === generation) return kept.analysis;
-    const analysis = await analyseDocument(
-      this.#project,
-      uri,
-      new Pace(signal),
-      this.#summary,
-      kept?.analysis.imported,
+    const analysis = await this.#cached(() =>
+      analyseDocument(this.#project, uri, new Pace(signal), this.#summary, kept?.analysis.imported),
     );
     if (generation === this.#project.generation) {
       this.#kept.delete(uri);

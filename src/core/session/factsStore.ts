@@ -1,3 +1,4 @@
+import type { AnalysisCache } from '../cache.js';
 import { readAnnotations } from '../facts/annotation-reader.js';
 import { extractFacts } from '../facts/extract.js';
 import type { ModuleFacts } from '../facts/model.js';
@@ -5,6 +6,7 @@ import { extractPrismaFacts } from '../facts/prisma.js';
 import { looksMinified, saysItIsGenerated } from '../files/content.js';
 import type { ParseSource } from '../parse.js';
 import type { Uri } from '../workspace.js';
+import { lazyFacts, splitFacts } from './lazyFacts.js';
 import { textHash } from './textHash.js';
 
 /** What became of one file: its facts, or why it has none. `silent` where nobody needs to be told. */
@@ -16,10 +18,23 @@ export type Extracted =
 export class FactsStore {
   readonly #loadParser: () => Promise<ParseSource>;
   readonly #known = new Map<Uri, Extracted>();
+  #cache: AnalysisCache | undefined;
   #parser: Promise<ParseSource> | undefined;
 
-  constructor(loadParser: () => Promise<ParseSource>) {
+  /** @param cache remembers facts beyond this process */
+  constructor(loadParser: () => Promise<ParseSource>, cache?: AnalysisCache) {
     this.#loadParser = loadParser;
+    this.#cache = cache;
+  }
+
+  get cache(): AnalysisCache | undefined {
+    return this.#cache;
+  }
+
+  /** Forgets what came from the cache, and does without it. */
+  dropCache(): void {
+    this.#cache = undefined;
+    this.#known.clear();
   }
 
   parser(): Promise<ParseSource> {
@@ -38,13 +53,22 @@ export class FactsStore {
 
   /**
    * @param path posix, relative to the workspace's folder
+   * @param isLasting false for a text that is being edited: it is not worth a place in the cache
    */
-  async extract(uri: Uri, path: string, text: string): Promise<Extracted> {
+  async extract(uri: Uri, path: string, text: string, isLasting = true): Promise<Extracted> {
     const hash = textHash(text);
     const known = this.#known.get(uri);
     if (known?.hash === hash) return known;
-    const extracted = await this.#extract(uri, path, text, hash);
+    const key = `${path} ${hash}`;
+    const stored = this.#cache?.facts(key);
+    const extracted = stored
+      ? { uri, hash, facts: lazyFacts(uri, path, stored) }
+      : await this.#extract(uri, path, text, hash);
     this.#known.set(uri, extracted);
+    if (isLasting && !stored && 'facts' in extracted && this.#cache) {
+      const { head, body } = splitFacts(extracted.facts);
+      this.#cache.keepFacts(key, head, body);
+    }
     return extracted;
   }
 

@@ -23,6 +23,8 @@ export interface Governed {
   readonly resolved: ResolvedSettings;
   readonly policy: HeldPolicy | undefined;
   readonly mapping: FieldMapping;
+  /** Equal where `mapping` says the same. */
+  readonly mappingKey: string;
   /** The policy's `code.exclude`, relative to its folder. */
   readonly excludes: ExcludePatterns | undefined;
 }
@@ -65,7 +67,7 @@ export class Project {
     this.#options = options;
     this.workspace = new Overlay(options.workspace);
     this.boundary = new Boundary(this.workspace);
-    this.facts = new FactsStore(options.parser);
+    this.facts = new FactsStore(options.parser, options.cache);
     this.whole = new WholeProgram(this);
     this.policies = new PolicyStore(this.workspace, options.requireAccepted);
     const settingsOf = (folder: Uri): Promise<ResolvedSettings> => this.settingsOf(folder);
@@ -106,7 +108,13 @@ export class Project {
       mapping = new FieldMapping(fields, policy?.policy?.code);
       this.#mappings.set(key, mapping);
     }
-    return { resolved, policy, mapping, excludes: globs.length === 0 ? undefined : new ExcludePatterns(globs) };
+    return {
+      resolved,
+      policy,
+      mapping,
+      mappingKey: key,
+      excludes: globs.length === 0 ? undefined : new ExcludePatterns(globs),
+    };
   }
 
   /** Whether settings or policy switch a file off that its place does not leave out. */

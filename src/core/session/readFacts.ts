@@ -17,6 +17,6 @@ export async function readFacts(project: Project, uri: Uri): Promise<FileFacts |
   const [result] =
     document === undefined ? await project.workspace.readMany([uri], maxFileSize) : [{ uri, text: document.text }];
   if (result === undefined || !('text' in result) || result.text.length > maxFileSize) return undefined;
-  const extracted = await project.facts.extract(uri, project.pathOf(uri), result.text);
+  const extracted = await project.facts.extract(uri, project.pathOf(uri), result.text, document === undefined);
   return 'facts' in extracted ? { facts: extracted.facts, text: result.text, version: document?.version } : undefined;
 }

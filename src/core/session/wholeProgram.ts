@@ -1,5 +1,6 @@
 import type { ModuleFacts } from '../facts/model.js';
 import type { FieldMapping } from '../program/mapping.js';
+import type { Observation } from '../program/observation.js';
 import { Program } from '../program/program.js';
 import type { ProgramOptions } from '../program/program.js';
 import { joinSummaries, summarise } from '../rules/summary.js';
@@ -16,8 +17,6 @@ interface Basis {
   readonly mappings: ReadonlyMap<Uri, FieldMapping>;
 }
 
-const noSummary: ProgramSummary = summarise([], []);
-
 /** The program of the whole workspace: made once, and brought up to date where files change. */
 export class WholeProgram {
   /** The state of `Project.structure` that it was linked for. */
@@ -27,8 +26,9 @@ export class WholeProgram {
   #basis: Basis | undefined;
   #facts: ReadonlyMap<Uri, ModuleFacts> = new Map();
   #last: Promise<unknown> = Promise.resolve();
-  /** Made of what a file uses, as long as that is the same. */
-  readonly #summaries = new WeakMap<object, ProgramSummary>();
+  /** By what a file does, as long as that is the same. */
+  readonly #summaries = new WeakMap<readonly Observation[], ProgramSummary>();
+  readonly #joined = new WeakMap<ProgramSummary, { readonly right: ProgramSummary; readonly joined: ProgramSummary }>();
 
   constructor(project: Project) {
     this.#project = project;
@@ -42,6 +42,13 @@ export class WholeProgram {
   /** The facts of all linked files. */
   get facts(): ReadonlyMap<Uri, ModuleFacts> {
     return this.#facts;
+  }
+
+  /** Forgets the program: the facts that it was made of are void. */
+  reset(): void {
+    this.#program = undefined;
+    this.#facts = new Map();
+    this.structure = -1;
   }
 
   /** Runs work on the program alone: linking takes many turns, and nothing may be asked in between. */
@@ -93,15 +100,33 @@ export class WholeProgram {
   /** What the whole program does. Call when it is linked. */
   async summary(pace: Pace): Promise<ProgramSummary> {
     const program = this.#program;
-    let whole = noSummary;
+    let level: ProgramSummary[] = [];
     for (const [uri, facts] of this.#facts) {
-      const used = program?.used(uri) ?? [];
-      let own = this.#summaries.get(used);
-      if (own === undefined) this.#summaries.set(used, (own = summarise(used, [facts])));
-      if (!isEmpty(own)) whole = joinSummaries(whole, own);
+      const observations = program?.observe(uri) ?? [];
+      let own = this.#summaries.get(observations);
+      if (own === undefined) this.#summaries.set(observations, (own = summarise(observations, [facts])));
+      level.push(own);
       await pace.step();
     }
-    return whole;
+    // Joined in pairs, and these in pairs again: an edit changes few of them.
+    while (level.length > 1) {
+      const next: ProgramSummary[] = [];
+      for (let i = 0; i < level.length; i += 2) {
+        const [left, right] = [level[i], level[i + 1]];
+        if (left) next.push(right ? this.#join(left, right) : left);
+      }
+      await pace.step();
+      level = next;
+    }
+    return level[0] ?? summarise([], []);
+  }
+
+  #join(left: ProgramSummary, right: ProgramSummary): ProgramSummary {
+    const known = this.#joined.get(left);
+    if (known?.right === right) return known.joined;
+    const joined = joinSummaries(left, right);
+    this.#joined.set(left, { right, joined });
+    return joined;
   }
 
   /** Whether the program at hand can be brought to new facts. */
@@ -122,8 +147,4 @@ function basisOf(options: ProgramOptions, facts: ReadonlyMap<Uri, ModuleFacts>, 
     choiceKeys: [...options.choiceKeys].sort().join('\n'),
     mappings: new Map([...facts.keys()].map((uri) => [uri, options.mapping(uri)])),
   };
-}
-
-function isEmpty({ initialised, consentControlled, movingSources, gatesAge }: ProgramSummary): boolean {
-  return !gatesAge && initialised.size + consentControlled.size + movingSources.size === 0;
 }
