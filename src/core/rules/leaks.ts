@@ -3,6 +3,7 @@ import type { CategoryEvidence, FlowObservation } from '../program/observation.j
 import type { CategoryKey } from '../vocabulary/taxonomy.js';
 import { dropFromCall } from './fixes/drop.js';
 import { preferFirst } from './fixes/fix.js';
+import { redact } from './fixes/redact.js';
 import { suppress } from './fixes/suppress.js';
 import { action } from './messages.js';
 import { flowsOf, groupByWeight, reportOn } from './practices.js';
@@ -33,5 +34,5 @@ export function* leaks({ files }: RuleContext, { sinks, isFine, message }: Leak)
 
 /** What mends such a finding. */
 export function leakFixes(finding: Finding, context: FixContext): Fix[] {
-  return preferFirst(dropFromCall(finding, context), suppress(finding, context));
+  return preferFirst([...redact(finding, context), ...dropFromCall(finding, context)], suppress(finding, context));
 }

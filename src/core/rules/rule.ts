@@ -8,6 +8,7 @@ import type { FlowStep, Observation } from '../program/observation.js';
 import type { TextRange } from '../text/range.js';
 import type { CategoryKey, RecipientClass } from '../vocabulary/taxonomy.js';
 import type { Uri } from '../workspace.js';
+import type { Helper } from './helpers.js';
 import type { DeclaredFields } from './same-field.js';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -80,6 +81,8 @@ export interface ProgramSummary {
   readonly movingSources: ReadonlySet<string>;
   /** Where schemas, models and tables declare what is collected. */
   readonly declaredFields: DeclaredFields;
+  /** Tests of consent and redactors that the project has, those that are used most first. */
+  readonly helpers: readonly Helper[];
   /** Whether some file tests how old somebody is. */
   readonly gatesAge: boolean;
 }
@@ -112,6 +115,8 @@ export interface Fix {
   readonly title: string;
   readonly isPreferred: boolean;
   readonly edits: readonly FixEdit[];
+  /** For what only leads somewhere and mends nothing: the place to show. There are no edits then. */
+  readonly opens?: { readonly uri: Uri; readonly range: TextRange };
 }
 
 export interface FixContext extends RuleContext {
@@ -142,6 +147,6 @@ export interface Rule {
   check(context: RuleContext): Iterable<RuleReport>;
   /** For rules about suppressions: called once the others have spoken. */
   checkUnused?(unused: readonly UnusedSuppression[]): Iterable<RuleReport>;
-  /** Best first; at most one is preferred. Applying any one makes the finding go away and leaves code that parses as before. */
+  /** Best first; at most one is preferred. Applying any one that has edits makes the finding go away and leaves code that parses as before. */
   fixes(finding: Finding, context: FixContext): readonly Fix[];
 }

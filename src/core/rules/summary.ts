@@ -2,6 +2,7 @@ import type { ModuleFacts } from '../facts/model.js';
 import type { CategoryEvidence, Observation } from '../program/observation.js';
 import type { Uri } from '../workspace.js';
 import { gatesAge } from './age-gate.js';
+import { helpersIn, mergeHelpers } from './helpers.js';
 import type { ProgramSummary } from './rule.js';
 import { declaredFields, joinFields } from './same-field.js';
 
@@ -22,6 +23,7 @@ export function summarise(observations: Iterable<Observation>, facts: Iterable<M
   const consentControlled = new Set<string>();
   const movingSources = new Set<string>();
   const all = [...observations];
+  const modules = [...facts];
   for (const observation of all) {
     if (observation.kind === 'flow') {
       for (const evidence of observation.categories) {
@@ -38,7 +40,8 @@ export function summarise(observations: Iterable<Observation>, facts: Iterable<M
     consentControlled,
     movingSources,
     declaredFields: declaredFields(all),
-    gatesAge: [...facts].some(gatesAge),
+    helpers: mergeHelpers(modules.flatMap(helpersIn)),
+    gatesAge: modules.some(gatesAge),
   };
 }
 
@@ -49,6 +52,7 @@ export function joinSummaries(a: ProgramSummary, b: ProgramSummary): ProgramSumm
     consentControlled: new Set([...a.consentControlled, ...b.consentControlled]),
     movingSources: new Set([...a.movingSources, ...b.movingSources]),
     declaredFields: joinFields(a.declaredFields, b.declaredFields),
+    helpers: mergeHelpers([...a.helpers, ...b.helpers]),
     gatesAge: a.gatesAge || b.gatesAge,
   };
 }

@@ -34,6 +34,8 @@ describe('fixes', () => {
         assert.ok(fixes.filter(({ isPreferred }) => isPreferred).length <= 1);
         assert.equal(new Set(fixes.map(({ title }) => title)).size, fixes.length, 'two fixes have one title');
         for (const fix of fixes) {
+          // What leads somewhere mends nothing.
+          if (fix.opens) continue;
           tried++;
           const what = `${finding.rule}: ${fix.title}`;
           const after = apply(files, fix);

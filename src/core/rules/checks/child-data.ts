@@ -2,7 +2,12 @@ import type { Policy } from '../../policy/model.js';
 import { isWithin, type CategoryKey } from '../../vocabulary/taxonomy.js';
 import { collected } from '../collection.js';
 import { concernsChildren } from '../../policy/denial.js';
+import { preferFirst } from '../fixes/fix.js';
 import { collectionFixes } from '../fixes/for-collection.js';
+import { mapAsNotPersonal } from '../fixes/map-field.js';
+import { markNotPersonal } from '../fixes/not-personal.js';
+import { openSentence } from '../fixes/open-sentence.js';
+import { suppress } from '../fixes/suppress.js';
 import { action, childData as ofChild, ungatedAge } from '../messages.js';
 import { reportOn } from '../practices.js';
 import type { PolicyReference, Rule, RuleContext, RuleReport } from '../rule.js';
@@ -60,5 +65,17 @@ export const childData: Rule = {
   needsAll: false,
   fixable: true,
   check,
-  fixes: collectionFixes,
+  fixes: (finding, context) =>
+    // An age that nothing tests is not mended by a row.
+    finding.categories.every(tellsAge)
+      ? preferFirst(
+          [],
+          [
+            ...markNotPersonal(finding, context),
+            ...mapAsNotPersonal(finding, context),
+            ...openSentence(finding, context),
+            ...suppress(finding, context),
+          ],
+        )
+      : collectionFixes(finding, context),
 };

@@ -4,6 +4,7 @@ import { dropFromCall } from '../fixes/drop.js';
 import { preferFirst } from '../fixes/fix.js';
 import { mapAsNotPersonal } from '../fixes/map-field.js';
 import { markNotPersonal } from '../fixes/not-personal.js';
+import { openSentence } from '../fixes/open-sentence.js';
 import { suppress } from '../fixes/suppress.js';
 import { action, contradicted, denied, tracking } from '../messages.js';
 import { isCall, recipientOf, reportOn } from '../practices.js';
@@ -56,6 +57,7 @@ export const deniedPractice: Rule = {
     preferFirst(dropFromCall(finding, context), [
       ...mapAsNotPersonal(finding, context),
       ...markNotPersonal(finding, context),
+      ...openSentence(finding, context),
       ...suppress(finding, context),
     ]),
 };

@@ -1,6 +1,7 @@
 import { declareSharing } from '../fixes/declare.js';
 import { dropFromCall } from '../fixes/drop.js';
 import { preferFirst } from '../fixes/fix.js';
+import { openSentence } from '../fixes/open-sentence.js';
 import { suppress } from '../fixes/suppress.js';
 import { action, rawSharing } from '../messages.js';
 import { reportOn } from '../practices.js';
@@ -28,5 +29,9 @@ export const rawInsteadOfAggregate: Rule = {
     }
   },
   fixes: (finding, context) =>
-    preferFirst(dropFromCall(finding, context), [...declareSharing(finding, context), ...suppress(finding, context)]),
+    preferFirst(dropFromCall(finding, context), [
+      ...declareSharing(finding, context),
+      ...openSentence(finding, context),
+      ...suppress(finding, context),
+    ]),
 };

@@ -2,6 +2,7 @@ import type { Decision } from '../../policy/decision.js';
 import { declarePurpose } from '../fixes/declare.js';
 import { dropFromCall } from '../fixes/drop.js';
 import { preferFirst } from '../fixes/fix.js';
+import { openSentence } from '../fixes/open-sentence.js';
 import { suppress } from '../fixes/suppress.js';
 import { action, annotatedPurpose, undeclaredPurpose as message } from '../messages.js';
 import { groupByDecision, flowsOf, recipientOf, reportOn } from '../practices.js';
@@ -75,5 +76,9 @@ export const undeclaredPurpose: Rule = {
     }
   },
   fixes: (finding, context) =>
-    preferFirst(declarePurpose(finding, context), [...dropFromCall(finding, context), ...suppress(finding, context)]),
+    preferFirst(declarePurpose(finding, context), [
+      ...dropFromCall(finding, context),
+      ...openSentence(finding, context),
+      ...suppress(finding, context),
+    ]),
 };

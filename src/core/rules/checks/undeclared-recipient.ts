@@ -3,6 +3,8 @@ import type { DeclaredRecipient } from '../../policy/model.js';
 import { declareSharing } from '../fixes/declare.js';
 import { dropFromCall } from '../fixes/drop.js';
 import { preferFirst } from '../fixes/fix.js';
+import { openSentence } from '../fixes/open-sentence.js';
+import { redact } from '../fixes/redact.js';
 import { suppress } from '../fixes/suppress.js';
 import { action, annotatedRecipient, undeclaredSharing } from '../messages.js';
 import { reportOn } from '../practices.js';
@@ -65,5 +67,10 @@ export const undeclaredRecipient: Rule = {
     for (const file of context.files) yield* fromAnnotations(file, context);
   },
   fixes: (finding, context) =>
-    preferFirst(declareSharing(finding, context), [...dropFromCall(finding, context), ...suppress(finding, context)]),
+    preferFirst(declareSharing(finding, context), [
+      ...redact(finding, context),
+      ...dropFromCall(finding, context),
+      ...openSentence(finding, context),
+      ...suppress(finding, context),
+    ]),
 };

@@ -1,5 +1,6 @@
 import { declareTracker } from '../fixes/declare.js';
 import { preferFirst } from '../fixes/fix.js';
+import { openSentence } from '../fixes/open-sentence.js';
 import { suppress } from '../fixes/suppress.js';
 import { undeclaredTracking } from '../messages.js';
 import { recipientOf, reportOn } from '../practices.js';
@@ -31,5 +32,6 @@ export const undeclaredTracker: Rule = {
       }
     }
   },
-  fixes: (finding, context) => preferFirst(declareTracker(finding, context), suppress(finding, context)),
+  fixes: (finding, context) =>
+    preferFirst(declareTracker(finding, context), [...openSentence(finding, context), ...suppress(finding, context)]),
 };

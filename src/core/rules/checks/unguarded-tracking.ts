@@ -2,6 +2,8 @@ import type { PolicyOracle } from '../../policy/decision.js';
 import type { ChoiceKind, ChoiceRow, Policy, PolicyRow } from '../../policy/model.js';
 import type { CallObservation, FlowObservation } from '../../program/observation.js';
 import { preferFirst } from '../fixes/fix.js';
+import { wrapInGuard } from '../fixes/guard.js';
+import { openSentence } from '../fixes/open-sentence.js';
 import { suppress } from '../fixes/suppress.js';
 import { unguarded } from '../messages.js';
 import { flowsOf, recipientOf, reportOn } from '../practices.js';
@@ -83,5 +85,6 @@ export const unguardedTracking: Rule = {
   needsAll: false,
   fixable: true,
   check,
-  fixes: (finding, context) => preferFirst([], suppress(finding, context)),
+  fixes: (finding, context) =>
+    preferFirst(wrapInGuard(finding, context), [...openSentence(finding, context), ...suppress(finding, context)]),
 };

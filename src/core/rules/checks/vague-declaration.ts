@@ -1,6 +1,7 @@
 import { collected } from '../collection.js';
 import { declareCollection, declareSharing } from '../fixes/declare.js';
 import { preferFirst } from '../fixes/fix.js';
+import { openSentence } from '../fixes/open-sentence.js';
 import { suppress } from '../fixes/suppress.js';
 import { action, vaguelyDeclared } from '../messages.js';
 import { reportOn } from '../practices.js';
@@ -32,8 +33,8 @@ export const vagueDeclaration: Rule = {
     }
   },
   fixes: (finding, context) =>
-    preferFirst(
-      finding.recipient ? declareSharing(finding, context) : declareCollection(finding, context),
-      suppress(finding, context),
-    ),
+    preferFirst(finding.recipient ? declareSharing(finding, context) : declareCollection(finding, context), [
+      ...openSentence(finding, context),
+      ...suppress(finding, context),
+    ]),
 };

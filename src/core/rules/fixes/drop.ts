@@ -1,6 +1,9 @@
 import { AST_NODE_TYPES as N, type TSESTree } from '@typescript-eslint/types';
 import type { TextRange } from '../../text/range.js';
 import { doing, listed } from '../phrases.js';
+import type { FlowObservation } from '../../program/observation.js';
+import { classifyName } from '../../vocabulary/classify.js';
+import type { CategoryKey } from '../../vocabulary/taxonomy.js';
 import type { Finding, FixContext } from '../rule.js';
 import { fileOf, type DraftFix } from './fix.js';
 import { removeItems, type Removal } from './remove-items.js';
@@ -82,6 +85,44 @@ function isCallOf(call: TSESTree.CallExpression, { start, end }: TextRange): boo
   return call.range[0] === start && call.range[1] === end;
 }
 
+/** What stands beside a property that goes and says by its name that it is the same data: `longitude` beside `latitude`. */
+export function namesakes(
+  object: TSESTree.ObjectExpression,
+  gone: ReadonlySet<number>,
+  categories: readonly CategoryKey[],
+): number[] {
+  const names = object.properties.map((property) => {
+    if (property.type !== N.Property || property.computed) return '';
+    const { key } = property;
+    return key.type === N.Identifier ? key.name : String(key.value);
+  });
+  const siblings = names.filter(Boolean);
+  return names.flatMap((name, index) => {
+    const found = gone.has(index) || name === '' ? undefined : classifyName(name, { role: 'key', siblings });
+    return found && categories.includes(found.category) ? [index] : [];
+  });
+}
+
+function alike(
+  program: TSESTree.Program,
+  { range }: FlowObservation,
+  targets: readonly Target[],
+  categories: readonly CategoryKey[],
+): Target[] {
+  const gone = new Map<number, Set<number>>();
+  for (const { inside, index } of targets) gone.set(inside.start, (gone.get(inside.start) ?? new Set()).add(index));
+  return [...gone].flatMap(([start, indexes]) => {
+    const object = pathTo(program, { start, end: start }).findLast(({ type }) => type === N.ObjectExpression);
+    if (object?.type !== N.ObjectExpression || object.range[0] + 1 !== start || start < range.start) return [];
+    return namesakes(object, indexes, categories).flatMap((index): Target[] => {
+      const property = object.properties[index];
+      const name = property?.type === N.Property && property.key.type === N.Identifier ? property.key.name : '';
+      const items = object.properties.map((each) => each.range);
+      return [{ name, index, items, inside: { start, end: object.range[1] - 1 } }];
+    });
+  });
+}
+
 /** Takes what carries the data out of the call, where it stands there as a property, an attribute or a further argument of a log. */
 export function dropFromCall(finding: Finding, context: FixContext): DraftFix[] {
   const { observation, categories } = finding;
@@ -99,6 +140,7 @@ export function dropFromCall(finding: Finding, context: FixContext): DraftFix[] 
     targets.push(target);
   }
   if (targets.length === 0) return [];
+  targets.push(...alike(program, observation, targets, categories));
   const names = listed(targets.map(({ name }) => `“${name}”`));
   const edits = removeItems(text, targets).map(({ range, newText }) => ({ uri: finding.uri, range, newText }));
   return [{ title: `Drop ${names} from ${doing(observation, text)}`, edits }];

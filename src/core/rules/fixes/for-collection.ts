@@ -6,6 +6,7 @@ import { dropFromCall } from './drop.js';
 import { preferFirst } from './fix.js';
 import { mapAsNotPersonal } from './map-field.js';
 import { markNotPersonal } from './not-personal.js';
+import { openSentence } from './open-sentence.js';
 import { suppress } from './suppress.js';
 
 /** Fixes for data that is collected and not declared. */
@@ -20,6 +21,7 @@ export function collectionFixes(finding: Finding, context: FixContext): Fix[] {
       ...markNotPersonal(finding, context),
       ...mapAsNotPersonal(finding, context),
       ...(isFlow ? dropFromCall(finding, context) : []),
+      ...openSentence(finding, context),
       ...suppress(finding, context),
     ],
   );

@@ -1,10 +1,12 @@
 import { loadCatalogue } from '../../../../src/core/catalogue/load.js';
 import { readAnnotations } from '../../../../src/core/facts/annotation-reader.js';
 import { extractFacts } from '../../../../src/core/facts/extract.js';
+import type { ModuleFacts } from '../../../../src/core/facts/model.js';
 import { loadPolicy } from '../../../../src/core/policy/load.js';
 import { createOracle } from '../../../../src/core/policy/verdict.js';
 import { FieldMapping } from '../../../../src/core/program/mapping.js';
 import { Program } from '../../../../src/core/program/program.js';
+import { readPathMapping } from '../../../../src/core/program/resolution.js';
 import { checkFiles, type RuleSettings } from '../../../../src/core/rules/engine.js';
 import { ruleOf } from '../../../../src/core/rules/registry.js';
 import type { Finding, Fix, FixContext, RuleContext } from '../../../../src/core/rules/rule.js';
@@ -34,6 +36,19 @@ export interface CheckOptions {
   readonly only?: readonly string[];
 }
 
+const extracted = new Map<string, ModuleFacts>();
+
+/** The facts of a text, kept: a test that tries many fixes changes one file at a time. */
+function factsOf(path: string, text: string): ModuleFacts {
+  const key = `${path}\n${text}`;
+  const known = extracted.get(key);
+  if (known) return known;
+  const input = { uri: uriOf(path), path, text, hash: text };
+  const facts = extractFacts(parseWithEstree(text, path), input, readAnnotations);
+  extracted.set(key, facts);
+  return facts;
+}
+
 /** Runs the whole engine over texts in memory. */
 export function check(files: Files, options: CheckOptions = {}): Checked {
   const yaml = files['privacy.policy.yaml'];
@@ -49,15 +64,16 @@ export function check(files: Files, options: CheckOptions = {}): Checked {
         });
   const policy = loaded?.policy;
   const code = Object.entries(files).filter(([path]) => /\.[cm]?[jt]sx?$/.test(path));
-  const facts = code.map(([path, text]) =>
-    extractFacts(parseWithEstree(text, path), { uri: uriOf(path), path, text, hash: text }, readAnnotations),
-  );
+  const facts = code.map(([path, text]) => factsOf(path, text));
+  const mappings = Object.entries(files)
+    .filter(([path]) => path.endsWith('tsconfig.json'))
+    .map(([path, text]) => readPathMapping(uriOf(path), text));
   const mapping = new FieldMapping(options.fields ?? {}, policy?.code);
   const program = new Program(facts, {
     catalogue: loadCatalogue(),
     classify: classifyName,
     mapping: () => mapping,
-    resolution: { mappings: [], packages: [] },
+    resolution: { mappings, packages: [] },
     choiceKeys: new Set(policy?.choices.flatMap(({ key }) => key ?? [])),
   });
   Array.from(program.solve());
