@@ -11,6 +11,8 @@ import { labelDrafts } from './reading/label-rows.js';
 import { withOwnNames } from './reading/own-names.js';
 import { readUnit } from './reading/read-unit.js';
 import { readUnits, type Unit } from './reading/units.js';
+import { readField } from './records/record-rows.js';
+import { readRecords } from './records/records.js';
 import type { PolicyDocument } from './structure/document.js';
 import { formatOf, type PolicyFormat } from './structure/format.js';
 import { readDocument } from './structure/read-document.js';
@@ -80,6 +82,7 @@ export function importPolicy(text: string, options: ImportOptions = {}): ImportR
   const source = normaliseSource(text);
   const document = readDocument(source, options.format ?? formatOf(source, options.file));
   const units = withOwnNames(readUnits(document, skippedBlocks(document)));
+  const fields = readRecords(document);
   const rows: ImportedRow[] = [];
   const frames = new Map<Unit, Frame | undefined>();
   let before: { readonly unit: Unit; readonly frame: Frame | undefined; readonly age: number } | undefined;
@@ -87,7 +90,11 @@ export function importPolicy(text: string, options: ImportOptions = {}): ImportR
     const lead =
       unit.lead?.introduces || unit.continues || unit.isPart ? unit.lead && frames.get(unit.lead) : undefined;
     const near = before?.unit.section === unit.section ? before.frame : undefined;
-    const { drafts, frame } = readUnit(unit, lead, near);
+    const field = fields.get(unit.block);
+    const told = field && readField(unit, field);
+    const { drafts, frame } = told?.drafts
+      ? { drafts: told.drafts, frame: undefined }
+      : readUnit(unit, told?.lead ?? lead, near);
     frames.set(unit, frame);
     // A sentence that speaks of no data leaves what was spoken of before in mind, for a while.
     before =

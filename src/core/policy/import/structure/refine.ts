@@ -1,4 +1,5 @@
 import type { TextRange } from '../../../text/range.js';
+import { openingLabel } from '../records/labels.js';
 import { filler, type Block } from './document.js';
 
 const bullet = /^(?:[•·●▪◦‣∙–—*]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[-+])\s+(?=\S)/i;
@@ -103,6 +104,7 @@ function isHeading(block: Block, next: Block | undefined, shadow: string): boole
   const text = shadow.slice(block.start, block.end);
   const words = wordCount(text);
   const length = block.end - block.start;
+  if (openingLabel(shadow, block.start, block.end)) return false;
   if (words === 0 || words > 16 || length > 130) return false;
   if (/@|=|https?:|^\(c\)|©|:$/i.test(text) && !text.endsWith(':')) return false;
   if (/\b(?:updated|effective|modified|revised)\b.*\d/i.test(text)) return false;

@@ -1,3 +1,4 @@
+import { openingLabel } from '../records/labels.js';
 import type { Block, Link, PolicyDocument } from './document.js';
 
 function plainText(document: PolicyDocument, block: Block): string {
@@ -72,7 +73,9 @@ function isLabel(block: Block): boolean {
 /** Titles that stand one under another without text between, each of which comes again as the title of a part: contents that are no list. */
 function repeatedTitles(document: PolicyDocument): Block[] {
   const short = document.blocks.map((block) =>
-    block.kind !== 'cell' && block.end - block.start < 120 ? plainText(document, block) : '',
+    block.kind !== 'cell' && block.end - block.start < 120 && !openingLabel(document.shadow, block.start, block.end)
+      ? plainText(document, block)
+      : '',
   );
   const last = new Map<string, number>();
   short.forEach((text, index) => {
