@@ -111,7 +111,9 @@ export class TypedData {
   #collect(typed: Typed, depth: number, into: Datum[], seen: Set<string>, left?: string): void {
     const shape = this.#typing.shape(typed);
     if (shape.kind === 'array' && shape.element && depth <= deepest) {
-      this.#collect(shape.element, depth, into, seen);
+      // A list of lists may hold itself: `type Json = string | Json[]`.
+      const isNested = this.#typing.shape(shape.element).kind === 'array';
+      this.#collect(shape.element, isNested ? depth + 1 : depth, into, seen);
       return;
     }
     for (const declared of shape.members.values()) {
