@@ -10,7 +10,9 @@ import type { Finding, Fix } from '../core/rules/rule.js';
 import type { Session } from '../core/session.js';
 import type { Uri } from '../core/workspace.js';
 import { applySettingCommand } from '../protocol/messages.js';
+import { fixAll, wantsFixAll } from './fixAll.js';
 import type { Publisher } from './publisher.js';
+import { showPlaceCommand } from './showPlace.js';
 import type { Texts } from './texts.js';
 import { source, type DiagnosticData } from './toDiagnostic.js';
 import { editedFiles, splitEdits } from './workspaceEdit.js';
@@ -30,12 +32,19 @@ function fingerprintOf(diagnostic: Diagnostic): string | undefined {
   return fingerprint;
 }
 
-/** Offers the quick fixes of the findings behind the diagnostics that the editor asks about. */
+/** Offers the quick fixes of the findings behind the diagnostics that the editor asks about; all safe ones at once where it asks for that. */
 export async function codeActions(params: CodeActionParams, sources: Sources): Promise<CodeAction[]> {
   const session = sources.session();
   const { only, diagnostics } = params.context;
-  if (session === undefined || (only !== undefined && !only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))))
-    return [];
+  if (session === undefined) return [];
+  if (wantsFixAll(only))
+    return fixAll(
+      params.textDocument.uri,
+      session,
+      sources.texts,
+      (uri) => sources.documents.get(uri)?.version ?? null,
+    );
+  if (only !== undefined && !only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))) return [];
   const asked = diagnostics.flatMap((diagnostic) => {
     const fingerprint = fingerprintOf(diagnostic);
     return fingerprint === undefined ? [] : [{ diagnostic, fingerprint }];
@@ -69,6 +78,14 @@ async function currentFindings(uri: Uri, session: Session, { publisher }: Source
 }
 
 async function toCodeAction(fix: Fix, diagnostic: Diagnostic, { documents, texts }: Sources): Promise<CodeAction> {
+  const { opens } = fix;
+  if (opens)
+    return {
+      title: fix.title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [diagnostic],
+      command: { title: fix.title, command: showPlaceCommand, arguments: [opens.uri, opens.range] },
+    };
   const positions = await texts.load(editedFiles(fix.edits));
   const { edit, settings } = splitEdits(fix.edits, positions, (uri) => documents.get(uri)?.version ?? null);
   return {

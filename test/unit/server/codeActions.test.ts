@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import type { CodeAction, Diagnostic } from 'vscode-languageserver';
+import { ShowDocumentRequest, type CodeAction, type Diagnostic, type ShowDocumentParams } from 'vscode-languageserver';
 import { eventually } from './eventually.js';
 import { ScriptedHost } from './scriptedSession.js';
 import { TestClient } from './testClient.js';
@@ -68,6 +68,45 @@ describe('server: code actions', () => {
     const diagnostics = await shown(1);
     assert.deepEqual(await ask(diagnostics.map((diagnostic) => ({ ...diagnostic, source: 'ts' }))), []);
     assert.deepEqual(await ask(diagnostics, ['refactor']), []);
-    assert.equal((await ask(diagnostics, ['quickfix'])).length, 2);
+    assert.equal((await ask(diagnostics, ['quickfix'])).length, 3);
+  });
+
+  it('lead to the sentence of the policy by a command that the server answers', async () => {
+    await client.open(file, 'log(email)');
+    const [, , show] = await ask(await shown(1));
+    assert.equal(show?.edit, undefined);
+    assert.deepEqual(show?.command, {
+      title: 'Show the sentence',
+      command: 'pledge.showPlace',
+      arguments: [file, { start: 4, end: 9 }],
+    });
+    const asked = new Promise<ShowDocumentParams>((resolve) => {
+      client.connection.onRequest(ShowDocumentRequest.type, (params) => {
+        resolve(params);
+        return { success: true };
+      });
+    });
+    const { command, arguments: args } = show.command;
+    await client.connection.sendRequest('workspace/executeCommand', { command, arguments: args });
+    assert.deepEqual(await asked, {
+      uri: file,
+      selection: { start: { line: 0, character: 4 }, end: { line: 0, character: 9 } },
+      takeFocus: true,
+    });
+  });
+
+  it('mend all at once what is safe, where the editor asks for that, and nothing else', async () => {
+    await client.open(file, '// pledge-ignore email, email');
+    await shown(2);
+    for (const only of ['source.fixAll.pledge', 'source.fixAll', 'source']) {
+      const [all, ...others] = await ask([], [only]);
+      assert.deepEqual([all?.kind, others], ['source.fixAll.pledge', []]);
+      const [change] = all?.edit?.documentChanges ?? [];
+      assert.ok(change && 'edits' in change);
+      assert.equal(change.edits.length, 2);
+    }
+    await client.change(file, 2, 'log(email)');
+    assert.deepEqual(await ask([], ['source.fixAll']), []);
+    assert.deepEqual(await ask([], ['source.fixAll.eslint']), []);
   });
 });

@@ -45,7 +45,11 @@ export class ScriptedSession implements Session {
     await this.gate;
     if (text.includes('crash')) throw new Error('the engine met something that it cannot bear');
     const findings = [...text.matchAll(/email/g)].map(({ index }): Finding =>
-      finding({ uri, range: { start: index, end: index + 5 } }),
+      finding({
+        uri,
+        range: { start: index, end: index + 5 },
+        ...(text.startsWith('// pledge-ignore') && { rule: 'unused-suppression' }),
+      }),
     );
     return { uri, version, findings, observations: [], policy: undefined };
   }
@@ -64,6 +68,7 @@ export class ScriptedSession implements Session {
         isPreferred: false,
         edits: [{ setting: 'pledge.fields', key: 'email', value: false, scope: found.uri }],
       },
+      { title: 'Show the sentence', isPreferred: false, edits: [], opens: { uri: found.uri, range: found.range } },
     ]);
   }
 
