@@ -199,11 +199,10 @@ function categoriesOf(practice: Practice, clause: Clause, frame: Frame | undefin
     case 'children':
       return / register | accounts? /.test(body) ? ['user.childrens', 'user.account'] : ['user.childrens'];
     case 'secure':
-      return negations.secure?.test(body) && !body.includes(' unauthorized ')
-        ? []
-        : specific.length > 0 && specific.length < 3
-          ? specific
-          : ['user'];
+      // That nothing is wholly safe is said of systems; that some data is not encrypted is said of data.
+      if (negations.secure?.test(body) && !body.includes(' unauthorized '))
+        return / (?:data|information) (?:\w+ )?(?:is|are|will) (?:\w+ )?not /.test(body) ? ['user'] : [];
+      return specific.length > 0 && specific.length < 3 ? specific : ['user'];
     case 'choice': {
       const tracking = / tracking technolog| collection of (?:any |all )?information /.test(body)
         ? ['user.behavior']

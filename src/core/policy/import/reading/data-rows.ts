@@ -7,6 +7,7 @@ import { bareDrafts } from './bare-rows.js';
 import { formOf, recipientsOf } from './clause-parts.js';
 import { trimTokens, unique, type Draft } from './draft.js';
 import type { Frame } from './frame.js';
+import { tellsPurpose } from './item-acts.js';
 import { govern, originOf, type Governed } from './govern.js';
 import { insidePurpose, isOutspoken, isTracker, keysOf, pointsBack, runsOf } from './mentions.js';
 import type { VerbUse } from './verb-groups.js';
@@ -143,6 +144,9 @@ function useDrafts(group: Group, clause: Clause, frame: Frame | undefined, base:
       group.mentions.filter((mention) => !mention.match.meaning.generic && !insidePurpose(mention, clause)),
     );
     const starts = own.length > 0 && (first?.match.from ?? 9) < 3;
+    if (starts && frame.processes === true && !tellsPurpose(clause)) {
+      return collectDrafts({ ...group, verb: undefined }, clause, { ...base, practice: 'collect' });
+    }
     const keys = starts ? own : unique([...frame.categories, ...keysOf(analysed(group.mentions, clause))]);
     return [{ ...base, categories: keys.length > 0 ? keys : ['user'], ...whole }];
   }

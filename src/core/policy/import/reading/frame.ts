@@ -10,6 +10,8 @@ export interface Frame {
   readonly categories: readonly CategoryKey[];
   readonly purposes: readonly PurposeKey[];
   readonly recipients: readonly ImportedRecipient[];
+  /** Said with "process", which of named data tells that it is had. */
+  readonly processes?: boolean;
   /** Where the frame comes from, for the reason of the rows. */
   readonly source: 'lead' | 'heading' | 'sentence';
 }

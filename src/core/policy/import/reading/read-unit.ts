@@ -47,6 +47,7 @@ function frameOf(drafts: readonly Draft[], clause: Clause, inherited: Frame | un
     categories: categories.length > 0 ? categories : (inherited?.categories ?? []),
     purposes: [],
     recipients: practice === 'share' ? recipientsOf(clause, 0) : [],
+    processes: practice === 'use' && (verb?.base === 'process' || verb?.base === 'handle'),
     source: 'lead',
   };
 }
