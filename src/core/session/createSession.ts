@@ -93,7 +93,10 @@ class EngineSession implements Session {
     const { context, policy, file } = await this.#analyse(finding.uri, undefined);
     const texts = new Map<Uri, string>(policy?.texts);
     if (file !== undefined) texts.set(file.facts.uri, file.text);
-    const missing = [finding.uri, ...finding.steps.map(({ uri }) => uri)].filter((uri) => !texts.has(uri));
+    const { observation } = finding;
+    const settings = observation?.kind === 'call' ? (observation.settings ?? []) : [];
+    const touched = [finding, ...finding.steps, ...settings].map(({ uri }) => uri);
+    const missing = touched.filter((uri) => !texts.has(uri));
     for (const read of await this.#project.workspace.readMany([...new Set(missing)]))
       if ('text' in read) texts.set(read.uri, read.text);
     const root = this.#project.boundary.rootOf(finding.uri);
