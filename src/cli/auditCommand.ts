@@ -1,21 +1,16 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { formatNamed, formatOfFile, type ReportFormatId } from '../core/report/formats.js';
 import { renderReport } from '../core/report/render.js';
 import { Reporting, type ReportOptions } from '../core/report/report.js';
 import { isAtLeast, plural, severities } from '../core/report/severity.js';
 import { findingsInWords, hasNoPolicy, importHint } from '../core/report/summary.js';
-import type { AuditResult } from '../core/session.js';
-import { cacheFolderOf } from '../node/cacheFolder.js';
-import { createNodeEngine } from '../node/engine.js';
 import { uriOf } from '../node/workspace.js';
 import { auditScope } from './auditScope.js';
 import { againstBaseline, updateBaseline } from './baselineFile.js';
-import { Failure, UsageFailure } from './failure.js';
+import { UsageFailure } from './failure.js';
 import type { ExitCode, Io } from './io.js';
 import type { Given } from './options.js';
 import { painter } from './paint.js';
-import { ProgressLine } from './progress.js';
+import { runAudit } from './runAudit.js';
 import { sinceRevision } from './sinceRevision.js';
 import { writeOutput } from './writeOutput.js';
 
@@ -35,7 +30,7 @@ export async function auditCommand(given: Given, io: Io): Promise<ExitCode> {
   if (updates && since !== undefined)
     throw new UsageFailure('--update-baseline takes all findings, and --since leaves some out', 'audit');
   const { root, paths, base } = auditScope(io.cwd, given.positionals);
-  const result = await audit(given, io, root, paths);
+  const result = await runAudit(given, io, root, paths);
 
   const every = new Reporting(result, { root: uriOf(base) });
   if (updates && baseline !== undefined) {
@@ -64,38 +59,6 @@ export async function auditCommand(given: Given, io: Io): Promise<ExitCode> {
       `pledge: ${plural(held.gone.length, 'finding')} of the baseline ${held.gone.length === 1 ? 'is' : 'are'} gone: --update-baseline takes them out\n`,
     );
   return counts(reporting, given) ? 1 : 0;
-}
-
-/** @throws Failure where the policy file that is named does not exist */
-async function audit(given: Given, io: Io, root: string, paths: readonly string[] | undefined): Promise<AuditResult> {
-  const policyFile = given.text('policy');
-  const policy = policyFile === undefined ? undefined : resolve(io.cwd, policyFile);
-  if (policy !== undefined && !existsSync(policy)) throw new Failure(`there is no policy file ${policyFile ?? ''}`);
-  const cacheFolder = cacheOf(given, io, root);
-  const { session } = createNodeEngine({
-    roots: [uriOf(root)],
-    ...(cacheFolder === undefined ? {} : { cacheFolder }),
-    requireAccepted: given.is('require-accepted'),
-    ...(policy === undefined ? {} : { policy: uriOf(policy) }),
-  });
-  const progress = new ProgressLine(io);
-  try {
-    return await session.audit({
-      signal: io.signal,
-      onProgress: progress.show,
-      ...(paths === undefined ? {} : { paths: paths.map(uriOf) }),
-    });
-  } finally {
-    progress.clear();
-    session.dispose();
-  }
-}
-
-/** Where facts are kept from one run to the next. */
-function cacheOf(given: Given, io: Io, root: string): string | undefined {
-  if (given.is('no-cache')) return undefined;
-  const named = given.text('cache-dir');
-  return named === undefined ? cacheFolderOf(root, io.platformCache) : resolve(io.cwd, named);
 }
 
 /** Whether something was found that the exit code shall tell of. */

@@ -52,8 +52,7 @@ export const auditDefinition: CommandDefinition = {
     {
       name: 'cache-dir',
       value: 'FOLDER',
-      description:
-        'Where what was read is kept for the next run: by default node_modules/.cache/pledge, else a folder of the system.',
+      description: 'Keep what was read there, and not in node_modules/.cache/pledge.',
     },
     { name: 'no-cache', description: 'Read everything anew, and keep nothing.' },
   ],

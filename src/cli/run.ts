@@ -2,6 +2,7 @@ import { version } from '../../package.json';
 import { nearestWords } from '../core/policy/spelling.js';
 import { auditCommand } from './auditCommand.js';
 import { auditDefinition } from './auditDefinition.js';
+import { explainCommand, explainDefinition } from './explainCommand.js';
 import { Failure, UsageFailure } from './failure.js';
 import { importCommand, importDefinition } from './importCommand.js';
 import { commandHelp, generalHelp } from './help.js';
@@ -15,6 +16,7 @@ interface Command {
 
 const commands: readonly Command[] = [
   { definition: auditDefinition, run: auditCommand },
+  { definition: explainDefinition, run: explainCommand },
   { definition: importDefinition, run: importCommand },
 ];
 
