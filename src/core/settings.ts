@@ -15,6 +15,10 @@ export interface Settings {
   readonly exclude: readonly string[];
   /** Bytes above which a file is not analysed. */
   readonly maxFileSize: number;
+  /** Whether the editor shows what the policy says above lines of code, and places in code above rows. */
+  readonly codeLens: boolean;
+  /** Whether the editor shows what fields hold behind their names. */
+  readonly inlayHints: boolean;
 }
 
 /** Settings as somebody wrote them for a folder, not validated. */

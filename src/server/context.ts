@@ -1,6 +1,7 @@
 import type { CancellationToken, Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Session } from '../core/session.js';
+import type { Settings } from '../core/settings.js';
 import type { Uri } from '../core/workspace.js';
 import { abortedBy } from './audit.js';
 import type { EngineHolder } from './engineHolder.js';
@@ -14,6 +15,8 @@ export interface ServerContext {
   readonly holder: EngineHolder;
   readonly texts: Texts;
   readonly places: Places;
+  /** The settings that hold for a file. */
+  settingsOf(uri: Uri): Promise<Settings>;
 }
 
 /** What a request about one document is answered from. */

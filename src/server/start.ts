@@ -9,6 +9,8 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Settings } from '../core/settings.js';
+import { resolveSettings } from '../core/settings/resolve.js';
 import type { FileChange, Uri } from '../core/workspace.js';
 import { readInitialization } from '../protocol/initialization.js';
 import { Checker, othersDelay } from './checker.js';
@@ -17,6 +19,7 @@ import { codeActions } from './codeActions.js';
 import { Configuration } from './configuration.js';
 import { EngineHolder } from './engineHolder.js';
 import { registerFeatures, serverCapabilities } from './features.js';
+import { refreshAids } from './refreshAids.js';
 import type { ServerHost } from './host.js';
 import { Places } from './places.js';
 import { isPolicy } from './policy/isPolicy.js';
@@ -125,6 +128,7 @@ function serve(
     places.forget();
     holder.renew();
     checker.all();
+    refreshAids(connection, capabilities);
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const session = holder.session;
@@ -145,7 +149,8 @@ function serve(
     return isDeclaration ? [...fixes, ...reviewActions(params, document)] : fixes;
   });
 
-  const context = { connection, documents, holder, texts, places };
+  const settingsOf = async (uri: Uri): Promise<Settings> => resolveSettings(await configuration.of(uri), []).settings;
+  const context = { connection, documents, holder, texts, places, settingsOf };
   const lastAudit = new LastAudit();
   registerRequests({ ...context, closedFiles, lastAudit });
   registerReportRequests({ connection, holder, publisher, lastAudit });

@@ -1,4 +1,5 @@
 import { commands, window, type Disposable } from 'vscode';
+import { peekCommand, type PeekArguments } from '../../protocol/commands.js';
 import { applySettingCommand, type SettingChange } from '../../protocol/messages.js';
 import type { Running } from '../extension.js';
 import { applySetting } from './applySetting.js';
@@ -12,6 +13,7 @@ import { importPolicy } from './importPolicy.js';
 import { mapField } from './mapField.js';
 import { openMarkdownReport } from './openMarkdownReport.js';
 import { openReport } from './openReport.js';
+import { peek } from './peek.js';
 import { restartServer } from './restartServer.js';
 
 /** Registers all commands. A command that fails says so in one line and writes the rest to the log. */
@@ -43,6 +45,7 @@ export function registerCommands(running: Running): Disposable[] {
       running.log.show();
       return Promise.resolve();
     }),
+    register(peekCommand, 'Peek', (place) => peek(place as PeekArguments)),
     register(applySettingCommand, 'Quick fix', (...changes) => applySetting(changes as SettingChange[])),
   ];
 }

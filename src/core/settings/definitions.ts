@@ -27,6 +27,8 @@ export const defaultSettings: Settings = {
   fields: {},
   exclude: [],
   maxFileSize: 1_048_576,
+  codeLens: false,
+  inlayHints: false,
 };
 
 /** All settings, in the order in which the settings editor shows them. The manifest and the documentation are generated from here. */
@@ -90,6 +92,21 @@ export const settingDefinitions: readonly SettingDefinition[] = [
     default: defaultSettings.maxFileSize,
     scope: 'resource',
     markdownDescription: 'Bytes above which a file is not checked.',
+  },
+  {
+    name: 'codeLens',
+    schema: { type: 'boolean' },
+    default: defaultSettings.codeLens,
+    scope: 'resource',
+    markdownDescription:
+      'Show above lines of code what the policy says of the data that they collect or send, and above rows of the policy file and sentences of its text where they lead.',
+  },
+  {
+    name: 'inlayHints',
+    schema: { type: 'boolean' },
+    default: defaultSettings.inlayHints,
+    scope: 'resource',
+    markdownDescription: 'Show behind the names of fields which personal data they hold.',
   },
   {
     name: 'trace.server',

@@ -107,14 +107,20 @@ describe('commands', () => {
     assert.equal(await ended, 1);
   });
 
-  it('import a policy in prose as an unsaved document', async () => {
-    await open('docs/privacy.md');
-    await vscode.commands.executeCommand('pledge.importPolicy', fileUri('docs/privacy.md'));
+  it('import a policy in prose that no policy file quotes as an unsaved document beside it', async () => {
+    const text = fileUri('docs/cookie-notice.md');
+    await restorer.remember(text);
+    await vscode.workspace.fs.writeFile(
+      text,
+      new TextEncoder().encode('# Cookies\n\nWe collect your e-mail address.\n'),
+    );
+    await vscode.commands.executeCommand('pledge.importPolicy', text);
     const [proposed] = untitled('yaml');
     assert.ok(proposed);
     assert.match(proposed.getText(), /user\.contact\.email/);
-    assert.match(proposed.getText(), /docs\/privacy\.md/);
+    assert.match(proposed.getText(), /docs\/cookie-notice\.md/);
     assert.equal(vscode.window.activeTextEditor?.document, proposed);
+    assert.equal(vscode.window.activeTextEditor.viewColumn, vscode.ViewColumn.Two);
   });
 
   it('restart the server', async () => {

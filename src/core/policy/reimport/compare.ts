@@ -5,7 +5,7 @@ import type { RowKind } from '../model.js';
 import { rowSections, writtenRows, type WrittenRow } from '../review/written-rows.js';
 import type { PolicyFile, QuoteEntry } from '../schema.js';
 import type { SourceText } from '../source-text.js';
-import { subjectOf, type Entry } from './subject.js';
+import { coversEntry, subjectOf, type Entry } from './subject.js';
 
 /** A row that reading the text anew proposes. */
 export interface ProposedRow {
@@ -73,32 +73,50 @@ function overlaps(a: TextRange | undefined, quote: QuoteEntry | undefined): bool
   return a.start < quote.end && quote.start < a.end;
 }
 
-/** Ways in which a row of the file may stand for a proposed one, the surest first. */
-const ways: readonly ((candidate: Candidate, proposed: ProposedRow, subject: string) => boolean)[] = [
+/** Whether a quote lies where a row's words stand, but for a few characters. */
+function isMostly(a: TextRange | undefined, quote: QuoteEntry | undefined): boolean {
+  if (a === undefined || quote?.start === undefined || quote.end === undefined) return false;
+  const both = Math.min(a.end, quote.end) - Math.max(a.start, quote.start);
+  return both >= 0.8 * Math.max(a.end - a.start, quote.end - quote.start);
+}
+
+type Way = (candidate: Candidate, proposed: ProposedRow, subject: string) => boolean;
+
+/** Ways in which a row of the file may stand for a proposed one, the surest first. Each row stands for one. */
+const same: readonly Way[] = [
   ({ subject, before }, { quote }, proposed) => subject === proposed && before?.text === quote?.text,
   ({ subject, drift }, { quote }, proposed) => subject === proposed && overlaps(placeOf(drift), quote),
   // Elsewhere in the text. What was rejected for its own words may be right for others.
   ({ subject, row }, _, proposed) => subject === proposed && row.status !== 'rejected',
-  // The same words, though a person made something else of them.
-  ({ before, drift }, { quote }) =>
-    before !== undefined && before.text === quote?.text && overlaps(placeOf(drift), quote),
 ];
 
+/** The same words, or nearly: a person made something else of them. */
+const sameWords: Way = ({ before, drift }, { quote }) => before !== undefined && isMostly(placeOf(drift), quote);
+
+/** What a person wrote declares all that is proposed. A row may do so for many. */
+const declares: Way = ({ row, entry, drift }, proposed) =>
+  coversEntry(row.section, entry, proposed.entry) &&
+  (row.status !== 'rejected' || overlaps(placeOf(drift), proposed.quote));
+
+/** Notes in each candidate what it stands for, and gives back the proposed rows for which none does. */
 function match(candidates: readonly Candidate[], proposed: readonly ProposedRow[]): ProposedRow[] {
   let open = proposed.map((row) => ({ row, subject: subjectOf(row.section, row.entry) }));
-  for (const isSame of ways) {
+  const take = (way: Way, many: boolean): void => {
     open = open.filter(({ row, subject }) => {
       const found = candidates.find(
         (candidate) =>
-          candidate.match === undefined &&
+          (many || candidate.match === undefined) &&
           !candidate.foreign &&
           candidate.row.section === row.section &&
-          isSame(candidate, row, subject),
+          way(candidate, row, subject),
       );
-      if (found) found.match = row;
+      if (found) found.match ??= row;
       return found === undefined;
     });
-  }
+  };
+  for (const way of same) take(way, false);
+  take(declares, true);
+  take(sameWords, false);
   return open.map(({ row }) => row);
 }
 

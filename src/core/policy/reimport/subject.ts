@@ -44,3 +44,45 @@ export function subjectOf(section: RowKind, entry: Entry): string {
       return words(entry['kind']).join();
   }
 }
+
+function isSubset(part: unknown, whole: unknown, resolve: (word: string) => string): boolean {
+  const all = new Set(words(whole).map(resolve));
+  return words(part).every((word) => all.has(resolve(word)));
+}
+
+function plain(word: string): string {
+  return word;
+}
+
+/** Whether a row declares, by name, all that another one declares: the same data, recipients and form, and at least its purposes. */
+export function coversEntry(section: RowKind, row: Entry, proposed: Entry): boolean {
+  const data = isSubset(
+    proposed['categories'] ?? proposed['category'],
+    row['categories'] ?? row['category'],
+    categoryOf,
+  );
+  const purposes = isSubset(proposed['purposes'], row['purposes'], purposeOf);
+  switch (section) {
+    case 'collects': {
+      const [from, own] = [proposed['from'], row['from']];
+      return (
+        data && purposes && row['scope'] === undefined && (from === undefined || own === undefined || from === own)
+      );
+    }
+    case 'uses':
+      return data && purposes && row['scope'] === undefined;
+    case 'shares':
+      return (
+        data &&
+        purposes &&
+        row['scope'] === undefined &&
+        row['only'] === proposed['only'] &&
+        isSubset(proposed['to'], row['to'], recipientKey)
+      );
+    case 'denies':
+      return false;
+    case 'choices':
+    case 'trackers':
+      return isSubset(proposed['kind'], row['kind'], plain) && isSubset(proposed['key'], row['key'], plain);
+  }
+}

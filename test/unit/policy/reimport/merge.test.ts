@@ -77,6 +77,25 @@ describe('policy/reimport/merge', function () {
     assert.match(merged, /^# Ours\.\n/);
   });
 
+  it('proposes nothing that a row of a person says already, with more words', () => {
+    const text = `version: 1
+sources: [{ id: main, file: privacy.md }]
+collects:
+  - { id: who, category: name, purposes: [essential.service], quote: { text: we collect your name and your e-mail address } }
+  - { category: email, purposes: [essential.service] }
+shares:
+  - { to: [Mailchimp, Twilio], categories: [email, name], purposes: [marketing.communications.email] }
+`;
+    const { added } = merge(
+      text,
+      '# Privacy\n\nWe collect your name and your e-mail address. We share your e-mail address with Mailchimp.\n',
+    ).comparison;
+    assert.deepEqual(
+      added.map(({ section, quote }) => `${section} ${quote?.text}`),
+      [],
+    );
+  });
+
   it('keeps the line ends of the file', () => {
     const merged = merge(imported(before).replaceAll('\n', '\r\n')).text;
     assert.equal(merged.replaceAll('\r\n', '').includes('\n'), false);

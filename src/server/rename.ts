@@ -1,0 +1,136 @@
+import { ResponseError, LSPErrorCodes, type Range, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { locateInPolicy } from '../core/policy/locate.js';
+import { categoryOf } from '../core/policy/rows.js';
+import { vocabularyAt } from '../core/policy/schema-shape.js';
+import { readYaml } from '../core/policy/yaml-tree.js';
+import { resolveCategory } from '../core/vocabulary/taxonomy.js';
+import type { TextRange } from '../core/text/range.js';
+import type { Uri } from '../core/workspace.js';
+import { annotationWordAt } from './code/placeAt.js';
+import type { Asked, ServerContext } from './context.js';
+import { isPolicy } from './policy/isPolicy.js';
+import { categoriesInSettings } from './settings/categoriesInSettings.js';
+import { settingsFilesOf } from './settings/settingsFilesOf.js';
+
+/** Files read at once while looking for annotations. */
+const batch = 200;
+
+export interface RenamedCategory {
+  readonly range: Range;
+  readonly placeholder: string;
+}
+
+/** The category that is written at a place of a policy file or of an annotation; undefined elsewhere. */
+export async function categoryAt(
+  { document, session, signal }: Asked,
+  offset: number,
+): Promise<RenamedCategory | undefined> {
+  const found = await writtenAt({ document, session, signal }, offset);
+  return found && { range: rangeIn(document, found.at), placeholder: found.text };
+}
+
+async function writtenAt(
+  { document, session, signal }: Asked,
+  offset: number,
+): Promise<{ at: TextRange; text: string } | undefined> {
+  if (await isPolicy(document, session)) {
+    const place = locateInPolicy(document.getText(), offset);
+    const isCategory = place?.vocabulary === 'category' && !place.onKey && place.text !== undefined;
+    return isCategory ? { at: place.at, text: place.text ?? '' } : undefined;
+  }
+  const { annotations } = await session.view(document.uri, signal);
+  const found = annotationWordAt(annotations?.annotations ?? [], offset);
+  return found?.list === 'categories' ? { at: found.word.range, text: found.word.text } : undefined;
+}
+
+function rangeIn(document: TextDocument, { start, end }: TextRange): Range {
+  return { start: document.positionAt(start), end: document.positionAt(end) };
+}
+
+function inPolicy(text: string, key: string): TextRange[] {
+  const tree = readYaml(text);
+  const found: TextRange[] = [];
+  const visit = (value: unknown, path: readonly (string | number)[]): void => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const [name, held] of Object.entries(value)) {
+      const at = Array.isArray(value) ? Number(name) : name;
+      const below = [...path, at];
+      const range = tree.valueRange(value, at);
+      if (range && typeof held === 'string' && vocabularyAt(below) === 'category' && categoryOf(held) === key)
+        found.push(range);
+      visit(held, below);
+    }
+  };
+  visit(tree.value, []);
+  return found;
+}
+
+/**
+ * Writes a category in another way, or makes another category of it, everywhere: in the policy file that decides and those open, in the settings of the workspace, and in
+ * annotations. Every spelling of the category counts.
+ *
+ * @throws ResponseError where the new name is no category
+ */
+export async function renameCategory(
+  context: ServerContext,
+  question: Asked,
+  offset: number,
+  newName: string,
+): Promise<WorkspaceEdit | null> {
+  const { document, session, signal } = question;
+  const written = await writtenAt(question, offset);
+  if (written === undefined) return null;
+  const resolution = resolveCategory(newName);
+  if (!('key' in resolution)) {
+    const near = 'suggestions' in resolution ? resolution.suggestions : resolution.ambiguous;
+    const hint = near.length === 0 ? '' : ` Did you mean ${near.slice(0, 3).join(', ')}?`;
+    throw new ResponseError(LSPErrorCodes.RequestFailed, `There is no data category “${newName}”.${hint}`);
+  }
+  const key = categoryOf(written.text);
+  const edits = new Map<Uri, { readonly version: number | null; readonly edits: TextEdit[] }>();
+  const take = (uri: Uri, text: string, ranges: readonly TextRange[]): void => {
+    if (ranges.length === 0) return;
+    const open = context.documents.get(uri);
+    const lines = open ?? TextDocument.create(uri, '', 0, text);
+    edits.set(uri, {
+      version: open?.version ?? null,
+      edits: ranges.map((range) => ({ range: rangeIn(lines, range), newText: newName })),
+    });
+  };
+  const textOf = (uri: Uri, onDisk: string): string => context.documents.get(uri)?.getText() ?? onDisk;
+
+  for (const each of context.documents.all())
+    if (await isPolicy(each, session)) take(each.uri, each.getText(), inPolicy(each.getText(), key));
+  const { policy } = await session.view(document.uri, signal);
+  for (const [uri, text] of policy?.texts ?? [])
+    if (!edits.has(uri) && /\.ya?ml$/.test(uri)) take(uri, textOf(uri, text), inPolicy(textOf(uri, text), key));
+
+  const workspace = context.holder.workspace;
+  const settings = (await workspace?.readMany(settingsFilesOf(context.holder.roots))) ?? [];
+  for (const read of settings)
+    if ('text' in read) take(read.uri, read.text, categoriesInSettings(textOf(read.uri, read.text), key));
+
+  const sources = await session.sources(signal);
+  for (let from = 0; from < sources.length; from += batch) {
+    signal.throwIfAborted();
+    for (const read of (await workspace?.readMany(sources.slice(from, from + batch))) ?? []) {
+      if (!('text' in read) || !/@(?:pii|tracks)\b/.test(textOf(read.uri, read.text))) continue;
+      const { annotations } = await session.view(read.uri, signal);
+      const words = (annotations?.annotations ?? []).flatMap(({ categories }) =>
+        categories.filter(({ value }) => value === key),
+      );
+      take(
+        read.uri,
+        textOf(read.uri, read.text),
+        words.map(({ range }) => range),
+      );
+    }
+  }
+  return {
+    documentChanges: [...edits].map(([uri, { version, edits: own }]) => ({
+      textDocument: { uri, version },
+      edits: own,
+    })),
+  };
+}
