@@ -53,6 +53,8 @@ export function builtInCall(
     const parsed = of(path);
     return parsed.data.size > 0 || parsed.parameters.size > 0 ? known(parsed) : unknownItems;
   }
+  // What stands in the query of a URL that came from outside, its key says.
+  if (symbol === 'new URL' && head === 'searchParams' && rest.length > 0) return unknownItems;
   if (sameShape.test(symbol)) return known(of(path));
   if (sameText.test(symbol)) return known(of([]));
   if (errors.test(symbol)) {

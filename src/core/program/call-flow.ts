@@ -15,6 +15,9 @@ import type { FunctionValue, Value } from './value.js';
 
 export type Call = Extract<Expression, { kind: 'call' }>;
 
+/** A template that a package has compiled, called with what goes into it. */
+const compiled = /(?:^|\.)(?:compile|template|precompile)\(\)$/;
+
 /** Places inside the result of a function that is handed in are followed this deep. */
 const deepestResult = 3;
 
@@ -45,7 +48,7 @@ export class CallFlow {
       }
       if (call.isNew && value.kind === 'class') return this.#instance(module, id, value, path);
       if (value.kind === 'package') {
-        const found = this.#packaged(module, call, value.specifier, name, path);
+        const found = this.#packaged(module, call, value, name, path);
         if (found) return found;
       }
     }
@@ -127,10 +130,17 @@ export class CallFlow {
   }
 
   /** Helpers of packages that hand on what they get. */
-  #packaged(module: Module, call: Call, specifier: string, name: string, path: AccessPath): Items | undefined {
+  #packaged(
+    module: Module,
+    call: Call,
+    { specifier, symbol }: Extract<Value, { kind: 'package' }>,
+    name: string,
+    path: AccessPath,
+  ): Items | undefined {
     const [first, ...rest] = call.arguments;
     if (first === undefined) return undefined;
     const flow = this.#flow;
+    if (compiled.test(symbol)) return known(join(call.arguments.map((argument) => flow.of(module, argument))));
     const keys = rest.flatMap((argument) => literalKeys(module, argument));
     if (name === 'omit' && keys.length > 0) {
       const left = withoutNames(path, keys);

@@ -26,7 +26,7 @@ export class CallbackFlow {
    * @returns undefined where the callee is not known to call back with anything that we see
    */
   given(module: Module, handed: Handed, position: number, path: AccessPath): Items | undefined {
-    const sdk = this.#ofSdk(module, handed, position, path);
+    const sdk = this.#ofSdk(module, handed, position, path) ?? this.#ofEmitter(module, handed, position, path);
     if (sdk) return sdk;
     const parts: Items[] = [];
     for (const target of this.#flow.values.targets(module, handed.call)) {
@@ -84,6 +84,24 @@ export class CallbackFlow {
     }
     if (thenMethods.has(name) && argument === 0 && position === 0) return flow.of(module, object, path);
     return undefined;
+  }
+
+  /** `bus.on('signed-in', (user) => …)`: what is emitted under that name. */
+  #ofEmitter(
+    module: Module,
+    { call, argument, path: inside }: Handed,
+    position: number,
+    path: AccessPath,
+  ): Items | undefined {
+    if (argument !== 1 || inside.length > 0) return undefined;
+    const heard = this.#flow.values.emissions.heard(module, call);
+    if (heard.length === 0) return undefined;
+    return join(
+      heard.flatMap((emitted) => {
+        const value = emitted.arguments[position];
+        return value === undefined ? [] : [this.#flow.of(emitted.module, value, path)];
+      }),
+    );
   }
 
   /** A declared type of the callback: `subscribe(next: (user: User) => void)`. */

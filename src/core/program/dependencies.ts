@@ -7,16 +7,18 @@ export const implementersInput: Input = 0;
 export const providersInput: Input = 1;
 /** Whether callers are joined: what rests on it differs between the rounds of linking. */
 export const joiningInput: Input = 2;
+/** The events that are emitted by name, over all modules. */
+export const emissionsInput: Input = 3;
 /** Stands for so many inputs that they are not told apart. */
-const everything: Input = 3;
+const everything: Input = 4;
 
 export function factsInput(module: number): Input {
-  return 4 + 3 * module;
+  return 5 + 3 * module;
 }
 
 /** The calls of the functions of a module, from wherever they are, as one of the two rounds of linking found them. */
 export function callersInput(module: number, round: 0 | 1): Input {
-  return 5 + 3 * module + round;
+  return 6 + 3 * module + round;
 }
 
 /** A set of inputs. Equal sets are the same object, so that thousands of answers share few sets. */

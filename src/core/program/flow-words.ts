@@ -29,6 +29,15 @@ export const endingMethods: ReadonlySet<string> = new Set(data.endingMethods);
 export const silentSdkMethods: ReadonlySet<string> = new Set(data.silentSdkMethods);
 /** Types of the platform that are personal data as a whole, to their category. */
 export const entityTypes: ReadonlyMap<string, string> = new Map(Object.entries(data.entityTypes));
+const plainCookies: ReadonlySet<string> = new Set(data.plainCookies);
+const tellingCookies: ReadonlySet<string> = new Set(data.tellingCookies);
+
+/** Whether a cookie of that name keeps a choice or the state of a page, and tells nobody apart. */
+export function isPlainCookie(name: string): boolean {
+  const words = wordsOf(name);
+  return words.some((word) => plainCookies.has(word)) && !words.some((word) => tellingCookies.has(word));
+}
+
 export const logReceivers: ReadonlySet<string> = new Set(data.logReceivers);
 export const logMethods: ReadonlySet<string> = new Set(data.logMethods);
 

@@ -26,10 +26,13 @@ export function identifierObservations(flow: Flow, module: Module): IdentifierOb
       confidence: read.record.confidence,
     });
   };
+  // Of `cookies().get('theme')` what is read from them speaks, not all of them.
+  const opened = new Set(module.facts.expressions.map((one) => (one.kind === 'member' ? one.object : -1)));
   for (const [id, expression] of module.facts.expressions.entries()) {
     if (expression.kind !== 'member' && expression.kind !== 'call') continue;
     const read = readOf(flow, module, id);
-    if (read) note(expression.range[0], expression.range[1], read);
+    if (read && !(opened.has(id) && /^(?:cookies?|headers)$/.test(read.name)))
+      note(expression.range[0], expression.range[1], read);
   }
   for (const binding of module.facts.bindings) {
     for (const { expression, path } of binding.definitions) {

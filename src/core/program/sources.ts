@@ -3,6 +3,7 @@ import type { AccessPath, ExpressionId } from '../facts/model.js';
 import type { TextRange } from '../text/range.js';
 import type { CategoryKey } from '../vocabulary/taxonomy.js';
 import { stepAt } from './evidence.js';
+import { isPlainCookie } from './flow-words.js';
 import type { Flow } from './flow.js';
 import { ofData } from './items.js';
 import type { Items } from './items.js';
@@ -23,6 +24,9 @@ export function sourceRecord(flow: Flow, value: Value, path: AccessPath): Source
   if (value.kind === 'request') {
     const full = [value.path, ...named].filter(Boolean).join('.');
     const record = full === '' ? undefined : flow.catalogue.requestSource(full);
+    const cookie = /^cookies?(?:\(\))?\.(.+)$/i.exec(full)?.[1]?.replace(/(?:^|\.)(?:get\(\)|value)(?=\.|$)/g, '');
+    // `cookies().get` itself reads nothing yet.
+    if (cookie && (isPlainCookie(cookie) || /^(?:get|has|set|delete)$/.test(cookie))) return undefined;
     return record && { record, name: full };
   }
   if (value.kind === 'global') {

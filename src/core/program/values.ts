@@ -7,6 +7,7 @@ import { calledValue, handedValue, plainCall } from './value-calls.js';
 import { Callers } from './callers.js';
 import type { MadeCall } from './callers.js';
 import { Contexts } from './contexts.js';
+import { Emissions } from './emissions.js';
 import { implementersInput, joiningInput } from './dependencies.js';
 import { Memo } from './memo.js';
 import { RoundMemo } from './rounds.js';
@@ -24,6 +25,7 @@ export class Values {
   readonly modules: Modules;
   readonly catalogue: Catalogue;
   readonly contexts: Contexts;
+  readonly emissions: Emissions;
   readonly #found: readonly RoundMemo<ExpressionId, readonly Value[]>[];
   /** The same objects are asked for the same names all over a program. */
   readonly #members: RoundMemo<string, readonly Value[]>;
@@ -40,6 +42,7 @@ export class Values {
     this.modules = modules;
     this.catalogue = catalogue;
     this.contexts = new Contexts(modules);
+    this.emissions = new Emissions(modules);
     const { dependencies } = modules;
     const rounds: Rounds = {
       round: () => this.#round,
@@ -64,6 +67,7 @@ export class Values {
    */
   *link(): Generator<undefined, void> {
     this.contexts.refresh();
+    this.emissions.refresh();
     this.#refreshImplementers();
     for (const round of [0, 1] as const) {
       this.#startRound(round);
@@ -256,7 +260,22 @@ export class Values {
       const path = specifier === undefined ? undefined : this.catalogue.decoratorPath(specifier, name);
       if (path !== undefined) return [{ kind: 'request', path: [path, argument].filter(Boolean).join('.') }];
     }
-    return this.catalogue.isRequestName(fact.name) ? [{ kind: 'request', path: '' }] : [];
+    if (this.catalogue.isRequestName(fact.name)) return [{ kind: 'request', path: '' }];
+    return fact.target === 1 ? this.#response(module, fact.scope, fact.name) : [];
+  }
+
+  /** The answer to a request, by the names that people give to both: `(req, res) => …`. */
+  #response(module: Module, of: FunctionId, name: string): readonly Value[] {
+    const [request] = module.facts.functions[of]?.parameters ?? [];
+    const first = request && module.facts.bindings[request.binding]?.name;
+    if (first === undefined || !this.catalogue.isRequestName(first)) return [];
+    const instance =
+      name === 'reply'
+        ? this.catalogue.typeInstance('fastify', 'FastifyReply')
+        : /^_?res(?:ponse)?$/.test(name)
+          ? this.catalogue.typeInstance('express', 'Response')
+          : undefined;
+    return instance ? [{ kind: 'sdk', ...instance }] : [];
   }
 
   #definition(module: Module, definition: Definition): readonly Value[] {
