@@ -20,8 +20,14 @@ const node = {
   logLevel: 'warning',
 };
 
-/** The same for VS Code on the web, where the extension host and the server are web workers. */
-const browser = { ...node, platform: 'browser', target: 'es2023', mainFields: ['browser', 'module', 'main'] };
+/** The same for VS Code on the web, where the extension host and the server are web workers: they have no document, as packages for browsers may think. */
+const browser = {
+  ...node,
+  platform: 'browser',
+  target: 'es2023',
+  mainFields: ['browser', 'module', 'main'],
+  conditions: ['worker', 'module'],
+};
 
 /** The parser (TypeScript with it) is by far the largest part and is loaded only when the first file is parsed. */
 const lazyParser = {

@@ -30,6 +30,7 @@ const steps = [
   { name: 'grammar', command: ['node', 'scripts/grammar.mjs'], totals: 'grammar' },
   { name: 'package', command: ['node', 'scripts/package.mjs'] },
   { name: 'integration', command: ['node', 'test/runIntegration.mjs'], totals: 'integration' },
+  { name: 'web', command: ['node', 'test/runWeb.mjs'], totals: 'web' },
   { name: 'ui', command: ['node', 'test/runUi.mjs'], totals: 'ui' },
   {
     name: 'vsix',

@@ -1,5 +1,10 @@
 import { Uri, type ExtensionContext } from 'vscode';
-import { LanguageClient, type ServerOptions } from 'vscode-languageclient/browser';
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  LanguageClient,
+  type MessageTransports,
+} from 'vscode-languageclient/browser';
 import { Extension } from './extension.js';
 
 /** The part of the types of the web that is used here: they and those of Node do not go together in one program. */
@@ -18,16 +23,16 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const address = (name: string): string => Uri.joinPath(context.extensionUri, 'dist', name).toString(true);
   const { Worker } = globalThis as unknown as WorkerScope;
   // With each start of the server: a worker whose server was told to exit would linger.
-  const startWorker = (): Promise<WebWorker> => {
+  const startWorker = (): Promise<MessageTransports> => {
     worker?.terminate();
     worker = new Worker(address('serverBrowser.js'), { name: 'Pledge' });
-    return Promise.resolve(worker);
+    // The library would know a worker by its class, but that of the extension host is a stand-in. It also wants types of the web.
+    const port = worker as never;
+    return Promise.resolve({ reader: new BrowserMessageReader(port), writer: new BrowserMessageWriter(port) });
   };
-  extension = new Extension(
-    context,
-    (options) => new LanguageClient('pledge', 'Pledge', startWorker as ServerOptions, options),
-    { parser: address('parser.js') },
-  );
+  extension = new Extension(context, (options) => new LanguageClient('pledge', 'Pledge', startWorker, options), {
+    parser: address('parser.js'),
+  });
   await extension.start();
 }
 

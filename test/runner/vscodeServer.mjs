@@ -14,7 +14,7 @@ const signals = ['SIGINT', 'SIGTERM'];
 const interrupt = () => process.exit(130);
 
 /** Quiet and quick: nothing that the tests do not look at. */
-const quiet = {
+export const quiet = {
   'chat.disableAIFeatures': true,
   'editor.accessibilitySupport': 'off',
   'files.autoSave': 'off',

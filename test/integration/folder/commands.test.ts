@@ -92,7 +92,9 @@ describe('commands', () => {
     assert.match(text, /"path":"src\/order\.ts"/);
   });
 
-  it('offer the audit as a task', async () => {
+  it('offer the audit as a task', async function () {
+    // VS Code on the web runs no tasks: it has no processes.
+    if (vscode.env.appHost === 'web') this.skip();
     await open('src/signup.ts');
     const [task] = await vscode.tasks.fetchTasks({ type: 'pledge' });
     assert.ok(task);
