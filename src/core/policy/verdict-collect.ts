@@ -3,6 +3,7 @@ import type { ActiveRows, Declaration } from './active-rows.js';
 import { labels, mayCover } from './coverage.js';
 import type { Decision } from './decision.js';
 import { collectDenials, isChildData, withDenials } from './denial.js';
+import { sensitiveData } from './sensitive-data.js';
 import { enumeratedBy } from './enumeration.js';
 
 /** A decision with the declared category by which it was made. */
@@ -10,17 +11,6 @@ export interface Declared {
   readonly decision: Decision;
   readonly by?: CategoryKey;
 }
-
-const protections: Readonly<Record<NonNullable<ReturnType<typeof sensitivityOf>>, string>> = {
-  special: 'special categories of data',
-  government: 'government identifiers',
-  financial: 'financial data',
-  precise_location: 'precise location',
-  biometric: 'biometric data',
-  health: 'health data',
-  children: "children's data",
-  credentials: 'credentials',
-};
 
 /** Whether a row speaks of figures about many, which do not say that each one's data is kept. */
 function impersonal({ condition, quote }: Declaration['row']): boolean {
@@ -75,7 +65,7 @@ function byAncestor(
     if (!declarations || !nearest) continue;
     const sensitivity = sensitivityOf(category);
     if (!mayCover(ancestor, category) && sensitivity) {
-      const what = protections[sensitivity];
+      const what = sensitiveData[sensitivity];
       const unnamed = what === label ? '' : `, and does not name ${label}`;
       return omitted(`the policy declares ${labelOf(ancestor)}, which does not cover ${what}${unnamed}`, nearest.row);
     }

@@ -1,20 +1,10 @@
-import { isWithin, sensitivityOf, type Sensitivity } from '../../vocabulary/taxonomy.js';
+import { sensitiveData } from '../../policy/sensitive-data.js';
+import { isWithin, sensitivityOf } from '../../vocabulary/taxonomy.js';
 import { collected } from '../collection.js';
 import { collectionFixes } from '../fixes/for-collection.js';
 import { action, unnamedSpecial } from '../messages.js';
 import { reportOn } from '../practices.js';
 import type { Rule } from '../rule.js';
-
-const protections: Readonly<Record<Sensitivity, string>> = {
-  special: 'special categories of data',
-  government: 'government identifiers',
-  financial: 'financial data',
-  precise_location: 'precise location',
-  biometric: 'biometric data',
-  health: 'health data',
-  children: "children's data",
-  credentials: 'credentials',
-};
 
 export const specialCategory: Rule = {
   id: 'special-category',
@@ -38,7 +28,7 @@ export const specialCategory: Rule = {
       const protection = sensitivityOf(group.categories[0] ?? '');
       if (group.decision.verdict !== 'omitted' || !protection) continue;
       const what = action(file, observation, group.categories, undefined);
-      const message = unnamedSpecial(what, group.categories, protections[protection], group.decision);
+      const message = unnamedSpecial(what, group.categories, sensitiveData[protection], group.decision);
       yield reportOn(file, observation, group, message, { atMost });
     }
   },

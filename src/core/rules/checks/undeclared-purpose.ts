@@ -1,4 +1,5 @@
-import type { Decision } from '../../policy/decision.js';
+import type { Decision, PolicyOracle } from '../../policy/decision.js';
+import { statedByAnnotations } from '../annotated.js';
 import { declarePurpose } from '../fixes/declare.js';
 import { dropFromCall } from '../fixes/drop.js';
 import { preferFirst } from '../fixes/fix.js';
@@ -6,39 +7,19 @@ import { openSentence } from '../fixes/open-sentence.js';
 import { suppress } from '../fixes/suppress.js';
 import { action, annotatedPurpose, undeclaredPurpose as message } from '../messages.js';
 import { groupByDecision, flowsOf, recipientOf, reportOn } from '../practices.js';
-import { referenceTo } from '../reference.js';
-import type { Rule, RuleContext, RuleFile, RuleReport } from '../rule.js';
+import type { Rule, RuleFile, RuleReport } from '../rule.js';
 
 /** Whether a row that decides says what data is used for; an SDK's usual purpose is no match for a policy that is silent on purposes. */
 function statesPurposes({ row }: Decision): boolean {
   return (row?.kind === 'collects' || row?.kind === 'uses' || row?.kind === 'shares') && row.purposes.length > 0;
 }
 
-function* fromAnnotations(file: RuleFile, { oracle }: RuleContext): Generator<RuleReport> {
-  for (const { categories, purposes } of file.annotations.annotations) {
-    if (!oracle) return;
-    const keys = categories.flatMap(({ value }) => value ?? []);
-    for (const { value: purpose, range } of purposes) {
-      if (purpose === undefined) continue;
-      const omitted = keys
-        .map((category) => ({ category, decision: oracle.purpose({ category, purpose, file: file.path }) }))
-        .filter(({ decision }) => decision.verdict === 'omitted');
-      const [first] = omitted;
-      if (!first) continue;
-      const named = omitted.map(({ category }) => category);
-      yield {
-        uri: file.uri,
-        range,
-        message: annotatedPurpose(named, purpose, first.decision),
-        categories: named,
-        recipient: undefined,
-        policy: referenceTo(first.decision.row),
-        against: undefined,
-        steps: [],
-        observation: undefined,
-      };
-    }
-  }
+function fromAnnotations(file: RuleFile, oracle: PolicyOracle): Generator<RuleReport> {
+  return statedByAnnotations(file, {
+    words: ({ purposes }) => purposes,
+    decide: (category, purpose) => oracle.purpose({ category, purpose, file: file.path }),
+    message: annotatedPurpose,
+  });
 }
 
 export const undeclaredPurpose: Rule = {
@@ -72,7 +53,7 @@ export const undeclaredPurpose: Rule = {
           yield reportOn(file, flow, group, message(action(file, flow, group.categories, to), purpose, group.decision));
         }
       }
-      yield* fromAnnotations(file, context);
+      yield* fromAnnotations(file, oracle);
     }
   },
   fixes: (finding, context) =>

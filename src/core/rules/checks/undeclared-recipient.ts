@@ -1,5 +1,6 @@
-import type { ObservedRecipient } from '../../policy/decision.js';
+import type { ObservedRecipient, PolicyOracle } from '../../policy/decision.js';
 import type { DeclaredRecipient } from '../../policy/model.js';
+import { statedByAnnotations } from '../annotated.js';
 import { declareSharing } from '../fixes/declare.js';
 import { dropFromCall } from '../fixes/drop.js';
 import { preferFirst } from '../fixes/fix.js';
@@ -8,41 +9,24 @@ import { redact } from '../fixes/redact.js';
 import { suppress } from '../fixes/suppress.js';
 import { action, annotatedRecipient, undeclaredSharing } from '../messages.js';
 import { reportOn } from '../practices.js';
-import { referenceTo } from '../reference.js';
-import type { Rule, RuleContext, RuleFile, RuleReport } from '../rule.js';
+import type { Rule, RuleFile, RuleReport } from '../rule.js';
 import { lesserForm, shared } from '../sharing.js';
 
 function observed(to: DeclaredRecipient): ObservedRecipient {
   return 'class' in to ? to : { class: 'unspecified_third_parties', vendor: to.vendor };
 }
 
-/** An annotation says who receives the data: that is a practice as much as a call is. */
-function* fromAnnotations(file: RuleFile, { oracle }: RuleContext): Generator<RuleReport> {
-  for (const { tag, categories, recipients } of file.annotations.annotations) {
-    // What `@tracks` says is said again by the call that it stands on.
-    if (!oracle || tag !== 'pii') continue;
-    const keys = categories.flatMap(({ value }) => value ?? []);
-    for (const { value, range } of recipients) {
-      if (!value || ('class' in value && value.class === 'first_party')) continue;
-      const to = observed(value);
-      const missing = keys.map((category) => ({ category, decision: oracle.share({ category, to, file: file.path }) }));
-      const omitted = missing.filter(({ decision }) => decision.verdict === 'omitted');
-      const [first] = omitted;
-      if (!first) continue;
-      const named = omitted.map(({ category }) => category);
-      yield {
-        uri: file.uri,
-        range,
-        message: annotatedRecipient(named, to, first.decision),
-        categories: named,
-        recipient: { class: to.class, vendor: to.vendor },
-        policy: referenceTo(first.decision.row),
-        against: undefined,
-        steps: [],
-        observation: undefined,
-      };
-    }
-  }
+function fromAnnotations(file: RuleFile, oracle: PolicyOracle): Generator<RuleReport> {
+  return statedByAnnotations(file, {
+    // What `@tracks` says is said again by the call that it stands on, and what stays with the first party is given to nobody.
+    words: ({ tag, recipients }) =>
+      tag === 'pii'
+        ? recipients.filter(({ value }) => value && !('class' in value && value.class === 'first_party'))
+        : [],
+    decide: (category, to) => oracle.share({ category, to: observed(to), file: file.path }),
+    message: (categories, to, decision) => annotatedRecipient(categories, observed(to), decision),
+    recipient: (to) => ({ class: observed(to).class, vendor: observed(to).vendor }),
+  });
 }
 
 export const undeclaredRecipient: Rule = {
@@ -58,13 +42,14 @@ export const undeclaredRecipient: Rule = {
   needsAll: false,
   fixable: true,
   *check(context) {
-    if (!context.oracle) return;
-    for (const { file, flow, to, group } of shared(context, context.oracle)) {
+    const { oracle, files } = context;
+    if (!oracle) return;
+    for (const { file, flow, to, group } of shared(context, oracle)) {
       if (group.decision.verdict !== 'omitted' || lesserForm(group)) continue;
       const what = action(file, flow, group.categories, to);
       yield reportOn(file, flow, group, undeclaredSharing(what, group.categories, group.decision));
     }
-    for (const file of context.files) yield* fromAnnotations(file, context);
+    for (const file of files) yield* fromAnnotations(file, oracle);
   },
   fixes: (finding, context) =>
     preferFirst(declareSharing(finding, context), [
