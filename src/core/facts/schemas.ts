@@ -71,6 +71,7 @@ const builderTypes: Readonly<Record<string, TypeRef>> = Object.fromEntries(
       ['boolean', ['boolean', 'bool', 'Boolean', 'stringbool', 'BOOLEAN']],
       ['date', ['date', 'datetime', 'timestamp', 'Date', 'DATE', 'DATEONLY']],
       ['function', ['function', 'Function']],
+      ['void', ['null', 'undefined', 'never', 'void', 'Null', 'Undefined', 'Never']],
     ] as const
   ).flatMap(([name, words]) => words.map((word) => [word, { kind: 'primitive', name } satisfies TypeRef])),
 );

@@ -187,7 +187,8 @@ export function describeType(
 ): Pick<NameContext, 'type' | 'typeName' | 'literals'> {
   switch (ref.kind) {
     case 'primitive':
-      return { type: ref.name === 'void' ? 'unknown' : ref.name };
+      // What is always null or undefined holds nothing, whatever it is called.
+      return { type: ref.name === 'void' ? 'node' : ref.name };
     case 'literal':
       return { type: 'literal', literals: [ref.value] };
     case 'object':
