@@ -1,7 +1,7 @@
 import { format, resolveConfig } from 'prettier';
 import { rules } from '../../src/core/rules/registry.js';
 import { ruleLevels, settingDefinitions } from '../../src/core/settings/definitions.js';
-import { allCategories } from '../../src/core/vocabulary/taxonomy.js';
+import { categoryWords } from '../../src/core/policy/words.js';
 import type { Generated } from './main.js';
 
 /** The settings as VS Code's manifest contributes them, with one property for each rule and each category to choose from. */
@@ -22,7 +22,11 @@ function properties(): Record<string, unknown> {
     if (name === 'fields') {
       const category = {
         anyOf: [
-          { type: 'string', enum: allCategories().map(({ key }) => key) },
+          {
+            type: 'string',
+            enum: categoryWords.map(({ word }) => word),
+            enumDescriptions: categoryWords.map(({ term }) => term.label),
+          },
           { type: 'boolean', enum: [false] },
         ],
       };

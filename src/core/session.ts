@@ -4,6 +4,7 @@ import type { ParseSource } from './parse.js';
 import type { Policy, PolicyProblem } from './policy/model.js';
 import type { Observation } from './program/observation.js';
 import type { Finding, Fix } from './rules/rule.js';
+import type { Decided } from './session/decided.js';
 import type { HeldPolicy } from './session/policyStore.js';
 import type { SettingsProblem, SettingsSource } from './settings.js';
 import type { LineIndex } from './text/range.js';
@@ -118,6 +119,8 @@ export interface Session {
   fixes(finding: Finding): Promise<readonly Fix[]>;
   hover(uri: Uri, offset: number): Promise<HoverContent | undefined>;
   view(uri: Uri, signal?: AbortSignal): Promise<DocumentView>;
+  /** Which files decide what is said of a file, and why they do. */
+  decided(uri: Uri): Promise<Decided>;
   /** The code files of the workspace, those included that are open. */
   sources(signal?: AbortSignal): Promise<readonly Uri[]>;
   dispose(): void;

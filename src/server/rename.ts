@@ -36,8 +36,8 @@ async function writtenAt(
 ): Promise<{ at: TextRange; text: string } | undefined> {
   if (await isPolicy(document, session)) {
     const place = locateInPolicy(document.getText(), offset);
-    const isCategory = place?.vocabulary === 'category' && !place.onKey && place.text !== undefined;
-    return isCategory ? { at: place.at, text: place.text ?? '' } : undefined;
+    if (place?.vocabulary !== 'category' || place.onKey || place.text === undefined) return undefined;
+    return { at: place.at, text: place.text };
   }
   const { annotations } = await session.view(document.uri, signal);
   const found = annotationWordAt(annotations?.annotations ?? [], offset);

@@ -1,4 +1,5 @@
 import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
+import { decidedMethod, type DecidedAnswer, type DecidedParams } from '../protocol/decided.js';
 import { driftMethod, type DriftAnswer, type DriftParams } from '../protocol/drift.js';
 import {
   auditMethod,
@@ -15,6 +16,7 @@ import { audit } from './audit.js';
 import { auditAnswer } from './auditAnswer.js';
 import type { ClosedFiles } from './closedFiles.js';
 import type { ServerContext } from './context.js';
+import { decidedAnswer } from './decidedAnswer.js';
 import { fieldAt } from './fieldAt.js';
 import { importAnswer } from './importAnswer.js';
 import type { LastAudit } from './lastAudit.js';
@@ -64,4 +66,10 @@ export function registerRequests(parts: Parts): void {
   };
   connection.onRequest(importMethod, (params: ImportParams): Promise<ImportAnswer> => importAnswer(parts, params));
   connection.onRequest(driftMethod, onDrift);
+  connection.onRequest(decidedMethod, async ({ uri }: DecidedParams): Promise<DecidedAnswer | ResponseError> => {
+    const session = holder.session;
+    return session === undefined
+      ? refuse('Open a folder first: nothing decides yet.')
+      : decidedAnswer(await session.decided(uri));
+  });
 }

@@ -1,4 +1,4 @@
-import { window, type QuickPickItem } from 'vscode';
+import { Uri, window, workspace, type QuickPickItem } from 'vscode';
 import { fieldMethod, type FieldAnswer, type FieldParams } from '../../protocol/messages.js';
 import type { Running } from '../extension.js';
 import { applySetting } from './applySetting.js';
@@ -38,6 +38,18 @@ export async function mapField({ client }: Running): Promise<void> {
   });
   if (chosen === undefined) return;
   await applySetting([{ setting: 'pledge.fields', key: pattern, value: chosen.value, scope: document.uri.toString() }]);
+  void tell(pattern, chosen, document.uri);
+}
+
+/** Not awaited by the command: it is over, whenever the user reads the message. */
+async function tell(pattern: string, { value, label }: Choice, scope: Uri): Promise<void> {
+  const folder = workspace.getWorkspaceFolder(scope);
+  if (folder === undefined) return;
+  const file = Uri.joinPath(folder.uri, '.vscode', 'settings.json');
+  const what = value === false ? 'no personal data' : label;
+  const open = 'Open File';
+  const message = `${pattern} is now ${what}, by ${workspace.asRelativePath(file)}.`;
+  if ((await window.showInformationMessage(message, open)) === open) await window.showTextDocument(file);
 }
 
 /** Asks only where there is something to choose. */

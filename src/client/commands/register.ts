@@ -15,6 +15,7 @@ import { openMarkdownReport } from './openMarkdownReport.js';
 import { openReport } from './openReport.js';
 import { peek } from './peek.js';
 import { restartServer } from './restartServer.js';
+import { whichFileDecided } from './whichFileDecided.js';
 
 /** Registers all commands. A command that fails says so in one line and writes the rest to the log. */
 export function registerCommands(running: Running): Disposable[] {
@@ -40,6 +41,7 @@ export function registerCommands(running: Running): Disposable[] {
     register('pledge.importPolicy', 'Import Privacy Policy', (resource) => importPolicy(running, resource)),
     register('pledge.checkPolicyDrift', 'Check Policy Drift', (resource) => checkPolicyDrift.run(running, resource)),
     register('pledge.mapField', 'Map Field', () => mapField(running)),
+    register('pledge.whichFileDecided', 'Which File Decided?', (resource) => whichFileDecided(running, resource)),
     register('pledge.restartServer', 'Restart Server', () => restartServer(running)),
     register('pledge.showOutput', 'Show Output', () => {
       running.log.show();

@@ -13,6 +13,7 @@ import type {
 import { relativePath } from '../workspace/uris.js';
 import type { Uri } from '../workspace.js';
 import { runAudit } from './audit.js';
+import { decided, type Decided } from './decided.js';
 import { analyseDocument, type DocumentAnalysis } from './document.js';
 import { hoverAnnotation } from './hoverAnnotation.js';
 import { hoverCode } from './hoverCode.js';
@@ -129,6 +130,10 @@ class EngineSession implements Session {
       policy,
       path: this.#project.policyPathOf(uri, policy?.uri),
     };
+  }
+
+  decided(uri: Uri): Promise<Decided> {
+    return decided(this.#project, uri);
   }
 
   async sources(signal?: AbortSignal): Promise<readonly Uri[]> {

@@ -1,6 +1,6 @@
 import { Boundary } from '../files/boundary.js';
 import { sourceFile } from '../files/defaults.js';
-import { PolicyLocator } from '../files/governing.js';
+import { PolicyLocator, type Governing } from '../files/governing.js';
 import { ExcludePatterns } from '../files/patterns.js';
 import { FileSelection } from '../files/selection.js';
 import { walk, type FoundFiles } from '../files/walk.js';
@@ -93,6 +93,11 @@ export class Project {
       this.#governed.set(folder, governed);
     }
     return governed;
+  }
+
+  /** Which policy file decides for a file, and why it does. */
+  governing(file: Uri): Promise<Governing | undefined> {
+    return this.#locator.governing(file);
   }
 
   async #govern(file: Uri, folder: Uri): Promise<Governed> {

@@ -33,7 +33,7 @@ describe('server: reading aids', function () {
     const code = await shop.open('src/customer.ts');
     const hints = await about<InlayHint[]>('textDocument/inlayHint', code, whole);
     assert.deepEqual(
-      hints.map(({ position, label }) => `${position.line + 1}:${position.character} ${String(label)}`),
+      hints.map(({ position, label }) => `${position.line + 1}:${position.character} ${label as string}`),
       ['2:6 name', '3:7 e-mail address', '4:8 street address'],
     );
     const one = { range: { start: { line: 2, character: 0 }, end: { line: 2, character: 5 } } };

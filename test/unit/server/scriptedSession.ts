@@ -81,6 +81,10 @@ export class ScriptedSession implements Session {
     return Promise.resolve({ uri, version, observations: [], annotations: undefined, policy: undefined, path: 'a.ts' });
   }
 
+  decided(): ReturnType<Session['decided']> {
+    return Promise.resolve({ policy: undefined, parents: [], sources: [], settings: undefined, notChecked: undefined });
+  }
+
   sources(): ReturnType<Session['sources']> {
     return Promise.resolve([...this.texts.keys()]);
   }
