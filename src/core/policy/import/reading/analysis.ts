@@ -100,16 +100,48 @@ function introduced(tokens: readonly Token[], match: TermMatch<readonly PurposeK
   return false;
 }
 
+const gathers = new Set([
+  'collect',
+  'collects',
+  'collected',
+  'collecting',
+  'gather',
+  'gathers',
+  'store',
+  'stores',
+  'record',
+  'records',
+]);
+
+/** Whether a word is the object of a verb of collecting: "we collect your feedback". */
+function isObject(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]?.text ?? '';
+  return (
+    gathers.has(before) ||
+    (['your', 'any', 'their', 'the', 'user'].includes(before) && gathers.has(tokens[at - 2]?.text ?? ''))
+  );
+}
+
 /** Words of many meanings count only next to other data, or alone in a list item: "name, email, phone". */
-function inCompany(matches: readonly TermMatch<CategoryMeaning>[], length: number): TermMatch<CategoryMeaning>[] {
+function inCompany(
+  matches: readonly TermMatch<CategoryMeaning>[],
+  tokens: readonly Token[],
+): TermMatch<CategoryMeaning>[] {
+  const { length } = tokens;
   const near = (a: TermMatch<CategoryMeaning>, b: TermMatch<CategoryMeaning>): boolean =>
     a !== b && !b.meaning.generic && b.from - a.to < 4 && a.from - b.to < 4;
   const kept = matches.filter(
     (match) =>
-      !match.meaning.weak || match.to - match.from >= length - 1 || matches.some((other) => near(match, other)),
+      !match.meaning.weak ||
+      isObject(tokens, match.from) ||
+      match.to - match.from >= length - 1 ||
+      matches.some((other) => near(match, other)),
   );
   // A weak word that only weak words kept company loses it when they go.
-  return kept.filter((match) => !match.meaning.weak || length < 4 || kept.some((other) => near(match, other)));
+  return kept.filter(
+    (match) =>
+      !match.meaning.weak || length < 4 || isObject(tokens, match.from) || kept.some((other) => near(match, other)),
+  );
 }
 
 /** Reads a clause with all lexicons. `isItem` lets purposes start it. */
@@ -122,7 +154,7 @@ export function analyse(tokens: readonly Token[], isItem: boolean): Clause {
   }
   return {
     tokens,
-    categories: inCompany(categoryLexicon.match(tokens, words), tokens.length),
+    categories: inCompany(categoryLexicon.match(tokens, words), tokens),
     purposes: purposeLexicon.match(tokens, words).filter((match) => isItem || introduced(tokens, match)),
     recipients: recipientLexicon.match(tokens, words),
     trackers: trackerLexicon.match(tokens, words),
