@@ -5,6 +5,7 @@ import { keyName, rangeOf } from './lowering.js';
 import type { Lowering, OpenClass, OpenFunction } from './lowering.js';
 import type { ClassId, DecoratorFact, FunctionId, MemberFact, TypeRef } from './model.js';
 import { lowerPattern } from './patterns.js';
+import { saidByDecorators } from './said.js';
 import { lowerBlock } from './statements.js';
 import { addObjectType, entityName, lowerType } from './types.js';
 
@@ -96,6 +97,13 @@ export function decoratorsOf(nodes: readonly TSESTree.Decorator[] | undefined): 
     const argument = first?.type === N.Literal && typeof first.value === 'string' ? first.value : undefined;
     return { name: entityName(expression.callee), argument };
   });
+}
+
+/** The decorators of a field, and what they say of it. */
+function decorated(nodes: readonly TSESTree.Decorator[]): Pick<MemberFact, 'decorators' | 'said'> {
+  const decorators = decoratorsOf(nodes);
+  const said = saidByDecorators(decorators);
+  return { decorators, ...(said && { said }) };
 }
 
 /** Libraries whose decorators make a class a schema or a stored model. */
@@ -223,10 +231,7 @@ function lowerProperty(
   });
   const first = definitions[0] && low.expressions[definitions[0].expression];
   const written: TypeRef | undefined =
-    type ??
-    (first?.kind === 'literal' && typeof first.value === 'string'
-      ? { kind: 'literal', value: first.value }
-      : undefined);
+    type ?? (first?.kind === 'literal' && typeof first.value === 'string' ? typeOfText(first.value) : undefined);
   const shown: TypeRef | undefined = functionId === undefined ? written : { kind: 'primitive', name: 'function' };
   if (!node.static)
     members.push({
@@ -234,8 +239,13 @@ function lowerProperty(
       nameRange: rangeOf(node.key),
       range: rangeOf(node),
       type: shown,
-      decorators: decoratorsOf(node.decorators),
+      ...decorated(node.decorators),
     });
+}
+
+/** A field that starts empty holds texts to come; one that starts with a text may be a label. */
+function typeOfText(value: string): TypeRef {
+  return value === '' ? { kind: 'primitive', name: 'string' } : { kind: 'literal', value };
 }
 
 function lowerMethod(
@@ -293,6 +303,6 @@ function lowerParameterProperty(
     nameRange: rangeOf(pattern),
     range: rangeOf(node),
     type,
-    decorators: decoratorsOf(node.decorators),
+    ...decorated(node.decorators),
   });
 }

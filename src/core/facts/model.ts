@@ -1,4 +1,5 @@
 import type { TextRange } from '../text/range.js';
+import type { CategoryKey } from '../vocabulary/taxonomy.js';
 import type { Uri } from '../workspace.js';
 import type { ModuleAnnotations } from './annotations.js';
 
@@ -39,7 +40,7 @@ export interface ModuleFacts {
   readonly clients?: readonly string[];
 }
 
-export const factsVersion = 5;
+export const factsVersion = 6;
 
 export type ExpressionId = number;
 export type BindingId = number;
@@ -215,6 +216,18 @@ export type TypeRef =
   | { readonly kind: 'indexed'; readonly object: TypeRef; readonly key: string }
   | { readonly kind: 'returns'; readonly of: TypeRef };
 
+/** What somebody has said of a field by a decorator or by the metadata of its schema. */
+export interface SaidFact {
+  /** False where it is said to be no personal data. */
+  readonly personal: boolean;
+  /** Whether the mark means personal data and nothing else; others count only where the name agrees. */
+  readonly strict: boolean;
+  /** Empty where none is named. */
+  readonly categories: readonly CategoryKey[];
+  /** A clause for the evidence: `decorated with @PII`. */
+  readonly how: string;
+}
+
 export interface MemberFact {
   readonly name: string;
   readonly nameRange: TextRange;
@@ -225,6 +238,7 @@ export interface MemberFact {
   readonly autoComplete?: string;
   /** The name under which it is stored, where that is another. */
   readonly column?: string;
+  readonly said?: SaidFact;
   readonly decorators: readonly DecoratorFact[];
 }
 

@@ -1,5 +1,6 @@
 import { rangeOf } from './lowering.js';
 import type { Lowering } from './lowering.js';
+import { saidByMetadata } from './said.js';
 import type { Expression, ExpressionId, MemberFact, ObjectEntry, TypeForm, TypeRef } from './model.js';
 
 /** Libraries in which an object literal of builder calls declares a schema or a stored table, by module specifier. */
@@ -193,13 +194,17 @@ export function noteSchemaCall(
     typed.push([{ ...entry, key: entry.key }, type]);
   }
   if (!library || typed.length === 0) return;
-  const members = typed.map(([entry, type]): MemberFact => ({
-    name: entry.key,
-    nameRange: { start: entry.range.start, end: entry.range.start + entry.key.length },
-    range: entry.range,
-    type,
-    decorators: [],
-  }));
+  const members = typed.map(([entry, type]): MemberFact => {
+    const said = saidByMetadata(low, entry.value);
+    return {
+      name: entry.key,
+      nameRange: { start: entry.range.start, end: entry.range.start + entry.key.length },
+      range: entry.range,
+      type,
+      decorators: [],
+      ...(said && { said }),
+    };
+  });
   const label = args.map((id) => low.expressions[id]).find((argument) => argument?.kind === 'literal');
   const name = library.form === 'table' && label?.kind === 'literal' ? String(label.value) : '';
   const owner = low.functions[low.function]?.name ?? '';

@@ -1,5 +1,5 @@
 import type { Annotation } from '../facts/annotations.js';
-import type { MemberFact, ModuleFacts, TypeFact, TypeRef } from '../facts/model.js';
+import type { MemberFact, ModuleFacts, SaidFact, TypeFact, TypeRef } from '../facts/model.js';
 import type { TextRange } from '../text/range.js';
 import type { ClassifyName, NameContext } from '../vocabulary/classification.js';
 import type { Dependencies } from './dependencies.js';
@@ -115,7 +115,30 @@ export class EvidenceBase {
     const annotation = this.annotationAt(module, member.range.start);
     const said = annotation && this.annotated(annotation, member.name);
     if (said) return said;
+    if (member.said) return this.#said(module, fact, member, member.said, typing);
     if (fact.library === 'prisma' && leadsToTable(module, member.type, typing)) return undefined;
+    return this.#named(module, fact, member, typing);
+  }
+
+  /** What a decorator or the metadata of a schema says; which category it is may be left to the name. */
+  #said(module: Module, fact: TypeFact, member: MemberFact, said: SaidFact, typing: Typing): Verdict {
+    if (!said.personal) return 'not-personal';
+    const named = said.categories.length > 0 ? undefined : this.#named(module, fact, member, typing);
+    if (named === 'not-personal') return named;
+    const fallback = said.strict ? ['user'] : [];
+    const keys = said.categories.length > 0 ? said.categories : (named?.map(({ category }) => category) ?? fallback);
+    if (keys.length === 0) return undefined;
+    return keys.map((category) => ({
+      category,
+      confidence: 1,
+      evidence: said.how,
+      opaqueId: category === 'user.unique_id',
+      by: 'annotation' as const,
+      name: member.name,
+    }));
+  }
+
+  #named(module: Module, fact: TypeFact, member: MemberFact, typing: Typing): Verdict {
     const context = this.#context(module, fact, member, typing);
     const verdict = this.name(module, member.name, context);
     // What the code calls it may say nothing where the column's name does.
