@@ -6,6 +6,7 @@ import { explainCommand, explainDefinition } from './explainCommand.js';
 import { Failure, UsageFailure } from './failure.js';
 import { importCommand, importDefinition } from './importCommand.js';
 import { commandHelp, generalHelp } from './help.js';
+import { initCommand, initDefinition } from './initCommand.js';
 import type { ExitCode, Io } from './io.js';
 import { readArguments, type CommandDefinition, type Given } from './options.js';
 
@@ -18,6 +19,7 @@ const commands: readonly Command[] = [
   { definition: auditDefinition, run: auditCommand },
   { definition: explainDefinition, run: explainCommand },
   { definition: importDefinition, run: importCommand },
+  { definition: initDefinition, run: initCommand },
 ];
 
 export const commandDefinitions: readonly CommandDefinition[] = commands.map(({ definition }) => definition);

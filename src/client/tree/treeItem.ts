@@ -54,7 +54,7 @@ function fileItem({ uri, findings, parent }: FileNode, by: Grouping): TreeItem {
   item.id = `${by} ${parent.label} ${uri}`;
   item.resourceUri = resource;
   item.iconPath = ThemeIcon.File;
-  item.description = slash < 0 ? String(findings.length) : `${path.slice(0, slash)}  ${findings.length}`;
+  item.description = path.slice(0, Math.max(0, slash));
   item.accessibilityInformation = { label: `${path}, ${count(findings.length)}` };
   item.contextValue = 'file';
   return item;
