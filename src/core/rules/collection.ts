@@ -1,7 +1,7 @@
 import type { SinkKind } from '../catalogue/records.js';
 import type { PolicyOracle } from '../policy/decision.js';
 import type { CategoryEvidence, FlowObservation, Observation } from '../program/observation.js';
-import type { CategoryKey } from '../vocabulary/taxonomy.js';
+import { isWithin, type CategoryKey } from '../vocabulary/taxonomy.js';
 import {
   flowsOf,
   groupByDecision,
@@ -76,6 +76,10 @@ function collectingReads(file: RuleFile, summary: ProgramSummary | undefined): M
   return reads;
 }
 
+function isCookie({ category }: CategoryEvidence): boolean {
+  return isWithin(category, 'user.device.cookie_id') || isWithin(category, 'user.device.cookie');
+}
+
 /** Whether a flow keeps what it is given; a query only asks for it. */
 function keeps({ sink, role }: FlowObservation): boolean {
   return keeping.has(sink) && role !== 'query';
@@ -92,6 +96,8 @@ export function* collected(
   oracle: PolicyOracle,
   wanted: (category: CategoryKey) => boolean,
 ): Generator<Collected> {
+  // Who declares cookies declares that they are read.
+  const declaresCookies = policy?.trackers.includes('cookies') === true;
   for (const file of files) {
     const decide = ({ category }: CategoryEvidence): ReturnType<PolicyOracle['collect']> =>
       oracle.collect({ category, file: file.path });
@@ -102,14 +108,14 @@ export function* collected(
       let evidence: readonly CategoryEvidence[] = [];
       let atMost: Severity | undefined;
       if (isField(observation)) {
-        const repeats = repeatsDeclared(observation, summary?.declaredFields, policy);
+        const repeats = repeatsDeclared(observation, file, summary?.declaredFields, policy);
         // Asked for by a form, it is the same as what the schema collects that the form is for.
         if (repeated.has(observation) || (repeats && observation.form === 'formInput')) continue;
         const isInventory = observation.practice === 'inventory' || repeats;
         evidence = isInventory ? observation.categories.filter(({ opaqueId }) => !opaqueId) : observation.categories;
         if (isInventory) atMost = 'information';
       } else if (isIdentifier(observation)) {
-        evidence = reads.get(observation) ?? [];
+        evidence = (reads.get(observation) ?? []).filter((each) => !isCookie(each) || !declaresCookies);
       } else if (isFlow(observation) && !recipientOf(observation) && keeps(observation)) {
         evidence = ownEvidence(file, observation, isReported).filter(({ opaqueId }) => !opaqueId);
       }

@@ -21,10 +21,15 @@ interface Leak {
 /** Personal data that reaches such a place, one report for each call. */
 export function* leaks({ files }: RuleContext, { sinks, isFine, message }: Leak): Generator<RuleReport> {
   for (const file of files) {
+    // A logger that writes to two places is called once.
+    const seen = new Set<string>();
     for (const flow of flowsOf(file)) {
       if (!sinks.includes(flow.sink)) continue;
       const wrong = flow.categories.filter((each) => isFine?.(each, flow, file) !== true);
       for (const { evidence, categories } of groupByWeight(wrong)) {
+        const place = `${flow.range.start} ${flow.sink} ${categories.join()}`;
+        if (seen.has(place)) continue;
+        seen.add(place);
         const what = action(file, flow, categories satisfies readonly CategoryKey[], undefined);
         yield reportOn(file, flow, { evidence }, message(what, flow), { atMost: boundByDistance(flow) });
       }

@@ -3,8 +3,10 @@ import type { FieldObservation, Observation } from '../program/observation.js';
 import type { Policy } from '../policy/model.js';
 import type { Uri } from '../workspace.js';
 import { isField } from './practices.js';
+import type { RuleFile } from './rule.js';
 
 const again: ReadonlySet<string> = new Set(data.again);
+const issued: ReadonlySet<string> = new Set(data.issued);
 
 function wordsOf(name: string): string[] {
   return name
@@ -21,6 +23,11 @@ function coreOf(name: string): string {
   return (core.length > 0 ? core : words).join('');
 }
 
+/** Whether a name says that a service issues what it holds: `refreshToken`, `api_key`. */
+export function namesIssued(name: string): boolean {
+  return wordsOf(name).some((word) => issued.has(word));
+}
+
 function categoriesOf({ categories }: FieldObservation): string {
   return categories.map(({ category }) => category).join(' ');
 }
@@ -33,17 +40,25 @@ function fieldKey(field: FieldObservation): string {
 /** Forms by which a program says once what it collects or stores; the others repeat it for their own use. */
 const declaring: ReadonlySet<FieldObservation['form']> = new Set(['schema', 'model', 'table']);
 
-/** Where fields are declared that a program collects or stores: what they are, to the files. */
-export type DeclaredFields = ReadonlyMap<string, ReadonlySet<Uri>>;
+/** A schema or a table that declares a field. */
+interface Declaration {
+  readonly uri: Uri;
+  /** The name by which other files import it; empty for one that has none. */
+  readonly owner: string;
+}
+
+/** Where fields are declared that a program collects or stores, by what they are. */
+export type DeclaredFields = ReadonlyMap<string, readonly Declaration[]>;
 
 export function declaredFields(observations: Iterable<Observation>): DeclaredFields {
-  const declared = new Map<string, Set<Uri>>();
+  const declared = new Map<string, Declaration[]>();
   for (const field of observations) {
     if (!isField(field) || !declaring.has(field.form)) continue;
     const key = fieldKey(field);
-    const uris = declared.get(key);
-    if (uris) uris.add(field.uri);
-    else declared.set(key, new Set([field.uri]));
+    const declaration = { uri: field.uri, owner: field.owner ?? '' };
+    const same = declared.get(key);
+    if (same) same.push(declaration);
+    else declared.set(key, [declaration]);
   }
   return declared;
 }
@@ -51,19 +66,24 @@ export function declaredFields(observations: Iterable<Observation>): DeclaredFie
 /** What two parts of a program declare together. */
 export function joinFields(a: DeclaredFields, b: DeclaredFields): DeclaredFields {
   const joined = new Map(a);
-  for (const [key, uris] of b) joined.set(key, new Set([...(a.get(key) ?? []), ...uris]));
+  for (const [key, declarations] of b) joined.set(key, [...(a.get(key) ?? []), ...declarations]);
   return joined;
 }
 
-/** Whether a field only repeats one that a schema or a table declares, which the same policy governs: that is where it is reported. */
+/** Whether a field only repeats one that a schema or a table declares, which the same policy governs: that is where it is reported. A form repeats the schemas that its file has or imports. */
 export function repeatsDeclared(
   field: FieldObservation,
+  { facts }: RuleFile,
   declared: DeclaredFields | undefined,
   policy: Policy | undefined,
 ): boolean {
   if (declaring.has(field.form) || !declared || !policy) return false;
   const folder = policy.uri.slice(0, policy.uri.lastIndexOf('/') + 1);
-  return [...(declared.get(fieldKey(field)) ?? [])].some((uri) => uri.startsWith(folder));
+  const isAtHand = ({ uri, owner }: Declaration): boolean =>
+    uri === field.uri || (owner !== '' && facts.imports.some(({ imported }) => imported === owner));
+  return (declared.get(fieldKey(field)) ?? []).some(
+    (each) => each.uri.startsWith(folder) && (field.form !== 'formInput' || isAtHand(each)),
+  );
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { CategoryEvidence, FlowObservation } from '../program/observation.js';
+import { isWithin } from '../vocabulary/taxonomy.js';
 import type { RuleSettings } from './engine.js';
 import type { Rule, RuleLevel, Severity } from './rule.js';
 
@@ -30,9 +31,19 @@ export function boundByDistance({ distance = 0 }: FlowObservation): Severity | u
   return distance >= far ? 'information' : undefined;
 }
 
+/** The gravest that a finding on what a call gives to others may be: what a wrapper reports of its own failures is a by-product. */
+export function boundByRole(flow: FlowObservation): Severity | undefined {
+  return flow.role === 'captureException' || flow.role === 'log' ? boundByDistance(flow) : undefined;
+}
+
+/** What is read from a cookie by whatever name may be a language or a token as well as an identifier. */
+function isSomeCookie({ category, by }: CategoryEvidence): boolean {
+  return by === 'source' && isWithin(category, 'user.device.cookie_id');
+}
+
 /** The gravest that findings on such evidence may be: opaque identifiers and weak names are information, names that are not sure no error. */
 export function boundOf(evidence: readonly CategoryEvidence[]): Severity | undefined {
-  if (evidence.every(({ opaqueId }) => opaqueId)) return 'information';
+  if (evidence.every((each) => each.opaqueId || isSomeCookie(each))) return 'information';
   const best = Math.max(0, ...evidence.map(({ confidence }) => confidence));
   return best < weak ? 'information' : best < sure ? 'warning' : undefined;
 }

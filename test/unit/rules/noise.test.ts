@@ -16,7 +16,10 @@ describe('one finding for one cause', () => {
   it('reports a field where its schema declares it, and not again at its form input, in the same file or another', () => {
     const schema = `${zod}export const signUp = z.object({ phoneNumber: z.string() });\n`;
     const form = 'export const Form = () => <form><input name="phone_number" type="tel" /></form>;\n';
-    assert.deepEqual(said({ 'schema.ts': schema, 'form.tsx': form }), ['schema.ts:2 undeclared-category (warning)']);
+    const imports = `import { signUp } from './schema.js';\nexport const check = (x: unknown) => signUp.parse(x);\n${form}`;
+    assert.deepEqual(said({ 'schema.ts': schema, 'form.tsx': imports }), ['schema.ts:2 undeclared-category (warning)']);
+    // A form that has nothing to do with the schema is another place.
+    assert.equal(said({ 'schema.ts': schema, 'form.tsx': form }).length, 2);
     assert.deepEqual(said({ 'a.tsx': schema + form }), ['a.tsx:2 undeclared-category (warning)']);
     assert.deepEqual(said({ 'form.tsx': form }), ['form.tsx:1 undeclared-category (warning)']);
     // Another field of the same category is another place.
@@ -72,7 +75,7 @@ export const show = ({ phone }: Props) => fetch('/api/call', { method: 'POST', b
     const form = 'export const Form = () => <form><input name="phone" type="tel" /></form>;\n';
     const files: Files = { 'privacy.policy.yaml': policy, 'schema.ts': schema, 'form.tsx': form };
     const { context } = check(files);
-    const uris = [...(context.summary?.declaredFields.values() ?? [])].flatMap((each) => [...each]);
+    const uris = [...(context.summary?.declaredFields.values() ?? [])].flat().map(({ uri }) => uri);
     assert.deepEqual(uris, ['file:///work/schema.ts']);
   });
 });
@@ -94,6 +97,37 @@ describe('credentials', () => {
   it('of a person stay an error where they are not named', () => {
     const form = 'export function SignIn() {\n  return <input type="password" name="password" />;\n}\n';
     assert.deepEqual(said({ 'a.tsx': form }), ['a.tsx:2 special-category (error)']);
+  });
+});
+
+describe('what is weak evidence', () => {
+  it('is a token that a service issues, while a password is a person’s', () => {
+    const schema = `${zod}export const user = z.object({\n  name: z.string(),\n  accessToken: z.string(),\n  backupCode: z.string(),\n});\n`;
+    assert.deepEqual(said({ 'a.ts': schema }), [
+      'a.ts:4 special-category (information)',
+      'a.ts:5 special-category (error)',
+    ]);
+  });
+
+  it('is what is read from some cookie, and needs no row where cookies are declared', () => {
+    const code = `import { cookies } from 'next/headers';
+export async function f() {
+  const seen = (await cookies()).get('seen')?.value;
+  await fetch('/x', { method: 'POST', body: seen });
+}
+`;
+    assert.deepEqual(said({ 'a.ts': code }), ['a.ts:3 undeclared-category (information)']);
+    assert.deepEqual(said({ 'privacy.policy.yaml': `${policy}trackers: [cookies]\n`, 'a.ts': code }), []);
+  });
+
+  it('is said once of a logger that writes to two places', () => {
+    const code = `const log = (text: string) => {
+  console.info(text);
+  console.error(text);
+};
+export const f = (user: { email: string }) => log(user.email);
+`;
+    assert.equal(said({ 'a.ts': code }).filter((line) => line.includes('in-log')).length, 1);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { CategoryEvidence } from '../../program/observation.js';
 import { sensitiveData } from '../../policy/sensitive-data.js';
 import { isWithin, sensitivityOf } from '../../vocabulary/taxonomy.js';
 import { collected } from '../collection.js';
@@ -5,6 +6,13 @@ import { collectionFixes } from '../fixes/for-collection.js';
 import { action, unnamedSpecial } from '../messages.js';
 import { reportOn } from '../practices.js';
 import type { Rule } from '../rule.js';
+import { namesIssued } from '../same-field.js';
+import { milder } from '../severity.js';
+
+/** A token or a key is made by a service for a service: it opens an account, but says nothing of a person that somebody gave. */
+function issuedByMachine({ category, name }: CategoryEvidence): boolean {
+  return category === 'user.authorization.credentials' && namesIssued(name);
+}
 
 export const specialCategory: Rule = {
   id: 'special-category',
@@ -29,7 +37,8 @@ export const specialCategory: Rule = {
       if (group.decision.verdict !== 'omitted' || !protection) continue;
       const what = action(file, observation, group.categories, undefined);
       const message = unnamedSpecial(what, group.categories, sensitiveData[protection], group.decision);
-      yield reportOn(file, observation, group, message, { atMost });
+      const isIssued = group.evidence.every(issuedByMachine);
+      yield reportOn(file, observation, group, message, { atMost: isIssued ? milder('information', atMost) : atMost });
     }
   },
   fixes: collectionFixes,

@@ -10,6 +10,7 @@ import { suppress } from '../fixes/suppress.js';
 import { action, annotatedRecipient, undeclaredSharing } from '../messages.js';
 import { reportOn } from '../practices.js';
 import type { Rule, RuleFile, RuleReport } from '../rule.js';
+import { boundByRole } from '../severity.js';
 import { lesserForm, shared } from '../sharing.js';
 
 function observed(to: DeclaredRecipient): ObservedRecipient {
@@ -47,7 +48,8 @@ export const undeclaredRecipient: Rule = {
     for (const { file, flow, to, group } of shared(context, oracle)) {
       if (group.decision.verdict !== 'omitted' || lesserForm(group)) continue;
       const what = action(file, flow, group.categories, to);
-      yield reportOn(file, flow, group, undeclaredSharing(what, group.categories, group.decision));
+      const message = undeclaredSharing(what, group.categories, group.decision);
+      yield reportOn(file, flow, group, message, { atMost: boundByRole(flow) });
     }
     for (const file of files) yield* fromAnnotations(file, oracle);
   },
