@@ -1,9 +1,10 @@
-import type { AccessPath, Expression } from '../facts/model.js';
+import type { AccessPath, Expression, ExpressionId } from '../facts/model.js';
 import type { Flow } from './flow.js';
 import { join, known, nothing, unknownItems } from './items.js';
 import type { Items } from './items.js';
 import type { Module } from './modules.js';
 import { isElement, named } from './paths.js';
+import { literalOf } from './value.js';
 
 type Call = Extract<Expression, { kind: 'call' }>;
 
@@ -55,6 +56,10 @@ export function builtInCall(
   }
   // What stands in the query of a URL that came from outside, its key says.
   if (symbol === 'new URL' && head === 'searchParams' && rest.length > 0) return unknownItems;
+  if (symbol === 'JSON.stringify' && first !== undefined) {
+    const chosen = replaced(flow, module, call, first);
+    if (chosen) return chosen;
+  }
   if (sameShape.test(symbol)) return known(of(path));
   if (sameText.test(symbol)) return known(of([]));
   if (errors.test(symbol)) {
@@ -71,4 +76,31 @@ export function entriesOf(path: AccessPath, of: (inner: AccessPath) => Items): I
   const [, part, ...rest] = path;
   if (part === '0') return nothing;
   return of(part === '1' ? ['*', ...rest] : path.length === 0 ? [] : ['*']);
+}
+
+/**
+ * `JSON.stringify(user, ['plan'])` keeps the members that are listed; a function that tests the key keeps what it was written to keep.
+ *
+ * @returns undefined where all of it is written
+ */
+function replaced(flow: Flow, module: Module, call: Call, value: ExpressionId): Items | undefined {
+  const replacer = call.arguments[1] === undefined ? undefined : module.facts.expressions[call.arguments[1]];
+  if (replacer?.kind === 'array') {
+    const keys = replacer.elements.map((element) => literalOf(module, element));
+    if (keys.some((key) => key === undefined)) return undefined;
+    return known(join(keys.map((key) => flow.of(module, value, [key ?? '']))));
+  }
+  if (replacer?.kind !== 'function') return undefined;
+  const range = module.facts.functions[replacer.function]?.range;
+  const key = module.facts.functions[replacer.function]?.parameters[0]?.binding;
+  const tests = module.facts.expressions.some((expression) => {
+    if (!range || expression.range[0] < range.start || expression.range[1] > range.end) return false;
+    const parts =
+      expression.kind === 'test' ? expression.parts : expression.kind === 'call' ? expression.arguments : [];
+    return parts.some((part) => {
+      const tested = module.facts.expressions[part];
+      return tested?.kind === 'binding' && tested.binding === key;
+    });
+  });
+  return tests ? nothing : undefined;
 }

@@ -15,6 +15,36 @@ import type { FunctionValue, Value } from './value.js';
 
 export type Call = Extract<Expression, { kind: 'call' }>;
 
+/** Libraries of functions over collections, and those of their functions whose results hold what they are given. */
+const collections = /^(?:lodash(?:-es|\.\w+)?|lodash\/\w+|underscore|ramda|remeda|radash|es-toolkit(?:\/\w+)?)$/;
+const keeping = new Set([
+  'groupBy',
+  'keyBy',
+  'indexBy',
+  'sortBy',
+  'orderBy',
+  'uniqBy',
+  'chunk',
+  'partition',
+  'shuffle',
+  'sample',
+  'take',
+  'drop',
+  'compact',
+  'flatten',
+  'values',
+  'cloneDeep',
+  'clone',
+  'merge',
+  'defaults',
+  'assign',
+  'concat',
+  'reverse',
+  'head',
+  'last',
+  'first',
+]);
+
 /** A template that a package has compiled, called with what goes into it. */
 const compiled = /(?:^|\.)(?:compile|template|precompile)\(\)$/;
 
@@ -141,6 +171,7 @@ export class CallFlow {
     if (first === undefined) return undefined;
     const flow = this.#flow;
     if (compiled.test(symbol)) return known(join(call.arguments.map((argument) => flow.of(module, argument))));
+    if (collections.test(specifier) && keeping.has(name)) return known(flow.of(module, first));
     const keys = rest.flatMap((argument) => literalKeys(module, argument));
     if (name === 'omit' && keys.length > 0) {
       const left = withoutNames(path, keys);

@@ -1,11 +1,11 @@
-import type { AccessPath, Expression, ExpressionId } from '../facts/model.js';
+import type { AccessPath, Expression, ExpressionId, FunctionId } from '../facts/model.js';
 import { entriesOf } from './built-ins.js';
 import { displayName } from './display-name.js';
 import { actionOf, elementMethods, endingMethods, sameValueMethods } from './flow-words.js';
 import type { Flow } from './flow.js';
 import { join, known, nothing } from './items.js';
 import type { Items } from './items.js';
-import { isMask } from './masks.js';
+import { isMask, isPartial } from './masks.js';
 import type { Module } from './modules.js';
 import { isElement } from './paths.js';
 import { literalOf } from './value.js';
@@ -73,6 +73,7 @@ function byCallback(flow: Flow, module: Module, call: Call, name: string, path: 
   const inner = (name === 'map' || name === 'mapAsync') && isElement(path[0]) ? path.slice(1) : path;
   const callback = module.facts.expressions[first];
   const parts: Items[] = [];
+  if (callback?.kind === 'function' && isInitials(module, call, callback.function)) return nothing;
   if (callback?.kind === 'function') parts.push(flow.returned(module, callback.function, inner));
   else {
     for (const value of flow.values.of(module, first)) {
@@ -93,6 +94,16 @@ function byCallback(flow: Flow, module: Module, call: Call, name: string, path: 
   }
   if (name.startsWith('reduce') && initial !== undefined) parts.push(flow.of(module, initial, path));
   return join(parts);
+}
+
+/** `name.split(' ').map((part) => part[0])`: of each word one letter. */
+function isInitials(module: Module, call: Call, callback: FunctionId): boolean {
+  const callee = module.facts.expressions[call.callee];
+  const split = callee?.kind === 'member' ? module.facts.expressions[callee.object] : undefined;
+  const method = split?.kind === 'call' ? module.facts.expressions[split.callee] : undefined;
+  if (method?.kind !== 'member' || method.property !== 'split') return false;
+  const returns = module.facts.functions[callback]?.returns ?? [];
+  return returns.length > 0 && returns.every((value) => isPartial(module, value));
 }
 
 function callOf(module: Module, call: Call): ExpressionId {

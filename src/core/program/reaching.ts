@@ -5,6 +5,7 @@ import type { Flow } from './flow.js';
 import type { Guards } from './guards.js';
 import { join, known, parameterKey, signature } from './items.js';
 import type { Items } from './items.js';
+import { afterRedaction } from './log-redaction.js';
 import type { Module } from './modules.js';
 import { parameterOf, runsIn, runsWith } from './parameters.js';
 import { reachOfAssignment, reachOfElement } from './page-sinks.js';
@@ -115,10 +116,15 @@ export class Reaching {
         });
       }
     }
-    const merged = mergeHits(hits).map((hit) =>
-      hit.sink.kind === 'llm' ? { ...hit, items: askedOfModel(flow, module, event.expression, hit) } : hit,
-    );
+    const merged = mergeHits(hits).map((hit) => ({ ...hit, items: this.#asItArrives(module, event, hit) }));
     return declared ? merged.map((hit) => ({ ...hit, items: declared.refine(hit.items) })) : merged;
+  }
+
+  /** What a sink makes of what it is given. */
+  #asItArrives(module: Module, event: EventFact, hit: Hit): Items {
+    if (hit.sink.kind === 'llm') return askedOfModel(this.#flow, module, event.expression, hit);
+    const isLogged = (hit.sink.kind === 'log' || hit.sink.role === 'log') && hit.via === undefined;
+    return isLogged ? afterRedaction(this.#flow, module, event.expression, hit.items) : hit.items;
   }
 
   /** A text for a URL, unless it is said already where it is asked for. */

@@ -31,6 +31,8 @@ export class TypedData {
     const platform = this.#platform(typed, path);
     if (platform) return platform;
     // `User['email']` says more than the string that it is.
+    const alias = this.#typing.alias(typed);
+    if (alias?.ref.kind === 'indexed' && alias.ref.key !== '*') return this.at(alias, path);
     if (typed.ref.kind === 'indexed' && typed.ref.key !== '*')
       return this.at({ ...typed, ref: typed.ref.object }, [typed.ref.key, ...path]);
     let current: Typed | undefined = typed;

@@ -78,6 +78,13 @@ export class Typing {
     return { declared, typed: declared?.typed, closed: shape.closed };
   }
 
+  /** What a name that stands for another type without parameters of its own stands for. */
+  alias({ module, ref, bound }: Typed): Typed | undefined {
+    return ref.kind === 'name' && ref.arguments.length === 0 && !bound?.has(ref.name)
+      ? this.#modules.typeNamed(module, ref.name)
+      : undefined;
+  }
+
   /** Follows a path of members. */
   at(typed: Typed, path: AccessPath): Typed | undefined {
     let current: Typed | undefined = typed;
