@@ -8,6 +8,7 @@ import { importCommand, importDefinition } from './importCommand.js';
 import { commandHelp, generalHelp } from './help.js';
 import { initCommand, initDefinition } from './initCommand.js';
 import type { ExitCode, Io } from './io.js';
+import { mcpCommand, mcpDefinition } from './mcpCommand.js';
 import { readArguments, type CommandDefinition, type Given } from './options.js';
 
 interface Command {
@@ -19,6 +20,7 @@ const commands: readonly Command[] = [
   { definition: auditDefinition, run: auditCommand },
   { definition: explainDefinition, run: explainCommand },
   { definition: importDefinition, run: importCommand },
+  { definition: mcpDefinition, run: mcpCommand },
   { definition: initDefinition, run: initCommand },
 ];
 

@@ -8,7 +8,9 @@ import {
 import { provideAuditTask } from './auditTask.js';
 import { registerCommands } from './commands/register.js';
 import { checkedDocuments, documents } from './documents.js';
+import { completeFields } from './fieldsCompletion.js';
 import { serveFiles } from './files.js';
+import { registerLanguageModelTools } from './languageModelTools.js';
 import { MarkdownReport } from './report/markdownReport.js';
 import { ReportPanel } from './report/reportPanel.js';
 import { Reports } from './report/reports.js';
@@ -65,7 +67,9 @@ export class Extension {
       panel,
       findings,
       provideAuditTask(this.#running),
+      completeFields(client),
       ...serveFiles(client),
+      ...registerLanguageModelTools(client),
       ...registerCommands(this.#running),
     );
   }

@@ -13,6 +13,7 @@ import type { Settings } from '../core/settings.js';
 import { resolveSettings } from '../core/settings/resolve.js';
 import type { FileChange, Uri } from '../core/workspace.js';
 import { readInitialization } from '../protocol/initialization.js';
+import { registerAgents } from './agentAnswer.js';
 import { Checker, othersDelay } from './checker.js';
 import { ClosedFiles } from './closedFiles.js';
 import { codeActions } from './codeActions.js';
@@ -154,6 +155,7 @@ function serve(
   const lastAudit = new LastAudit();
   registerRequests({ ...context, closedFiles, lastAudit });
   registerReportRequests({ connection, holder, publisher, lastAudit });
+  registerAgents(connection, holder);
   registerFeatures(context);
 
   connection.onShutdown(() => {
