@@ -67,6 +67,17 @@ export class Places {
     return places?.(row) ?? [];
   }
 
+  /** What was observed in the workspace and in open documents. Audits the workspace where nobody did. */
+  async observations(signal: AbortSignal): Promise<readonly Observation[]> {
+    const session = this.#session();
+    if (session === undefined) return [];
+    if (this.#audited === undefined) this.audited(await session.audit({ signal }));
+    const open = new Set(this.#openUris());
+    const closed = (this.#audited ?? []).filter(({ uri }) => !open.has(uri));
+    const live = await Promise.all([...open].map((uri) => session.findings(uri, signal)));
+    return [...closed, ...live].flatMap(({ observations }) => observations);
+  }
+
   #index(session: Session, audited: readonly Audited[]): Promise<ReadonlyMap<string, readonly CodePlace[]>> {
     if (this.#byRow === undefined) {
       const made = this.#make(session, audited);

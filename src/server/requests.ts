@@ -12,7 +12,9 @@ import {
   type ImportAnswer,
   type ImportParams,
 } from '../protocol/messages.js';
-import { audit } from './audit.js';
+import { fieldNamesMethod, type FieldName } from '../protocol/fieldNames.js';
+import { abortedBy, audit } from './audit.js';
+import { fieldNames } from './code/fieldNames.js';
 import { auditAnswer } from './auditAnswer.js';
 import type { ClosedFiles } from './closedFiles.js';
 import type { ServerContext } from './context.js';
@@ -66,6 +68,9 @@ export function registerRequests(parts: Parts): void {
   };
   connection.onRequest(importMethod, (params: ImportParams): Promise<ImportAnswer> => importAnswer(parts, params));
   connection.onRequest(driftMethod, onDrift);
+  connection.onRequest(fieldNamesMethod, async (token: CancellationToken): Promise<FieldName[]> =>
+    fieldNames(await places.observations(abortedBy(token))),
+  );
   connection.onRequest(decidedMethod, async ({ uri }: DecidedParams): Promise<DecidedAnswer | ResponseError> => {
     const session = holder.session;
     return session === undefined

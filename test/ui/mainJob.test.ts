@@ -81,18 +81,4 @@ describe('Pledge as a user meets it', () => {
     const settings = readFileSync(join(workbench.folder, '.vscode/settings.json'), 'utf8');
     assert.match(settings, /phoneNumber": false/);
   });
-
-  it('imports a policy in prose', async () => {
-    await workbench.openFile('docs/privacy.md');
-    await workbench.command('Pledge: Import Privacy Policy');
-    const row = workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'the active editor' });
-    await row.waitFor();
-    await workbench.screenshot('10-import-choice');
-    await row.click();
-    const proposal = workbench.page.locator('.editor-instance .monaco-editor[data-uri^="untitled:"]', {
-      hasText: 'collects',
-    });
-    await proposal.waitFor();
-    await workbench.screenshot('11-proposal');
-  });
 });
