@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { policySchemaPath, policySchemaText } from '../generate-policy-schema.js';
 import { categoriesPage } from './categories.js';
 import { cliPage, reportsPage } from './cli.js';
+import { flowsPage } from './flows.js';
 import { manifest } from './manifest.js';
 import { reportPage } from './reportPage.js';
 import { readme, rulePages, rulesIndex } from './rules.js';
@@ -36,6 +37,7 @@ export async function main(check: boolean): Promise<number> {
     settingsPage(),
     cliPage(readText('docs/cli.md')),
     reportsPage(readText('docs/reports.md')),
+    flowsPage(readText('docs/flows.md')),
     rulesIndex(),
     ...rulePages(readText),
     readme(readText('README.md')),

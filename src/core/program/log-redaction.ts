@@ -60,6 +60,8 @@ function collect(flow: Flow, module: Module, id: ExpressionId, into: Set<string>
       return;
     case 'cast':
       collect(flow, module, expression.value, into, depth + 1);
+      return;
+    default:
   }
 }
 
@@ -115,5 +117,7 @@ function fromFormat(flow: Flow, module: Module, id: ExpressionId, into: Set<stri
     case 'binding':
       for (const { expression: value, at } of module.facts.bindings[expression.binding]?.definitions ?? [])
         if (!at) inner(value);
+      return;
+    default:
   }
 }
