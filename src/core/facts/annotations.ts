@@ -60,6 +60,7 @@ export const annotationProblemCodes = [
   'missing-reason',
   'not-at-top',
   'malformed-event',
+  'disagreement',
 ] as const;
 /** What is wrong with an annotation or a suppression; stable, for tests and documents. */
 export type AnnotationProblemCode = (typeof annotationProblemCodes)[number];

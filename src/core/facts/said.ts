@@ -2,21 +2,25 @@ import { resolveCategory, type CategoryKey } from '../vocabulary/taxonomy.js';
 import type { Lowering } from './lowering.js';
 import type { DecoratorFact, Expression, ExpressionId, SaidFact } from './model.js';
 
-/** Decorators by which people mark personal data. Those that are `strict` mean nothing else; `@Sensitive` may also mark a secret of the program. */
-const decorators: ReadonlyMap<string, { readonly strict: boolean }> = new Map([
-  ...[
-    'pii',
-    'ispii',
-    'containspii',
-    'personaldata',
-    'personal',
-    'personalinformation',
-    'personallyidentifiable',
-    'gdpr',
-  ].map((name) => [name, { strict: true }] as const),
-  ...['sensitive', 'sensitivedata', 'confidential', 'private', 'redact', 'masked'].map(
-    (name) => [name, { strict: false }] as const,
-  ),
+/** Decorators by which people mark personal data, and nothing else. */
+const personal: ReadonlySet<string> = new Set([
+  'pii',
+  'ispii',
+  'containspii',
+  'personaldata',
+  'personal',
+  'personalinformation',
+  'personallyidentifiable',
+  'gdpr',
+]);
+/** Decorators that may as well mark a secret of the program. */
+const confidential: ReadonlySet<string> = new Set([
+  'sensitive',
+  'sensitivedata',
+  'confidential',
+  'private',
+  'redact',
+  'masked',
 ]);
 /** Keys of a schema's metadata that say so. */
 const keys = /^(?:is)?(?:pii|personal(?:_?data)?|gdpr|sensitive)$/i;
@@ -33,11 +37,11 @@ function categoriesOf(written: string): readonly CategoryKey[] {
 /** What decorators such as `@PII()` and `@PersonalData('email')` say of a field. */
 export function saidByDecorators(all: readonly DecoratorFact[]): SaidFact | undefined {
   for (const { name, argument } of all) {
-    const known = decorators.get(name.slice(name.lastIndexOf('.') + 1).toLowerCase());
-    if (!known) continue;
+    const last = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+    if (!personal.has(last) && !confidential.has(last)) continue;
     return {
       personal: true,
-      strict: known.strict,
+      strict: personal.has(last),
       categories: argument === undefined ? [] : categoriesOf(argument),
       how: `decorated with @${name}`,
     };

@@ -92,12 +92,16 @@ export class CallFlow {
 
   /** A helper that the policy file names. */
   #isRedactor(module: Module, call: Call, name: string): boolean {
-    const { redactors } = this.#flow.evidence.mapping(module);
+    const mapping = this.#flow.evidence.mapping(module);
+    const { redactors } = mapping;
     if (redactors.size === 0) return false;
     if (redactors.has(name)) return true;
     return this.#flow.values
       .of(module, call.callee)
-      .some((value) => value.kind === 'function' && redactors.has(`${value.module.facts.path}#${name}`));
+      .some(
+        (value) =>
+          value.kind === 'function' && redactors.has(`${mapping.policyPath(value.module.facts.path) ?? ''}#${name}`),
+      );
   }
 
   #project(module: Module, id: ExpressionId, targets: readonly FunctionValue[], path: AccessPath): Items {

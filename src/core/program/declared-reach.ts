@@ -5,10 +5,10 @@ import type { DeclaredRecipient } from '../policy/model.js';
 import type { CategoryKey, PurposeKey } from '../vocabulary/taxonomy.js';
 import { stepAt } from './evidence.js';
 import type { Flow } from './flow.js';
-import { nothing, ofData } from './items.js';
+import { join, known, nothing, ofData } from './items.js';
 import type { Datum, Items } from './items.js';
 import type { Module } from './modules.js';
-import { declaredSink, isRecipient, ownSink } from './sink.js';
+import { declaredSink, isRecipient, ownSink, placed } from './sink.js';
 import type { Reach } from './sink.js';
 
 /** What is written about one property that a call sends. */
@@ -32,7 +32,29 @@ export function declaredReach(flow: Flow, module: Module, event: EventFact): Dec
   const annotation = flow.evidence.annotationAt(module, event.range.start);
   if (annotation?.tag === 'tracks' && isOutermost(module, event)) return tracked(flow, module, event, annotation);
   const said = declaredProperties(flow, module, event);
-  return said && classified(module, event, said);
+  if (said) return classified(module, event, said);
+  const mapped = mappedReaches(flow, module, event);
+  return mapped.length === 0 ? undefined : { direct: (seen) => [...seen, ...mapped], refine: (items) => items };
+}
+
+/** The recipients that the policy file gives to the function which is called (`code.recipients`): all that it is handed goes there. */
+function mappedReaches(flow: Flow, module: Module, event: EventFact): Reach[] {
+  const mapping = flow.evidence.mapping(module);
+  const call = module.facts.expressions[event.expression];
+  if (mapping.recipients.length === 0 || call?.kind !== 'call') return [];
+  const symbols = new Set(
+    flow.values.targets(module, event.expression).flatMap((target) => {
+      const path = mapping.policyPath(target.module.facts.path);
+      const fact = target.module.facts.functions[target.function];
+      if (path === undefined || !fact?.name) return [];
+      const owner = fact.class === undefined ? undefined : target.module.facts.classes[fact.class]?.name;
+      return [`${path}#${fact.name}`, ...(owner ? [`${path}#${owner}.${fact.name}`] : [])];
+    }),
+  );
+  const found = mapping.recipients.filter(({ symbol }) => symbols.has(symbol));
+  if (found.length === 0) return [];
+  const items = known(join(call.arguments.map((argument) => placed(module, argument, flow.of(module, argument)))));
+  return found.map(({ to }) => ({ sink: declaredSink(flow, to, undefined, 'policy'), items }));
 }
 
 /** Whether no other call or element that starts at the same place goes further (`send(x).then(…)`). */

@@ -24,7 +24,14 @@ export class FieldMapping {
   readonly redactors: ReadonlySet<string>;
   readonly recipients: CodeMapping['recipients'];
 
-  constructor(settings: Readonly<Record<string, string | false>>, code: CodeMapping | undefined) {
+  /** The folder of the policy file with its slash, from the workspace root; the patterns of the policy file count from there. */
+  readonly #base: string;
+
+  /**
+   * @param folder of the policy file, posix, relative to the workspace root; empty where that is the root
+   */
+  constructor(settings: Readonly<Record<string, string | false>>, code: CodeMapping | undefined, folder = '') {
+    this.#base = folder === '' ? '' : `${folder}/`;
     for (const [pattern, written] of Object.entries(settings)) this.#add(pattern, written, 'settings');
     for (const { pattern, category } of code?.fields ?? []) this.#add(pattern, category, 'policy');
     this.redactors = new Set(code?.redactors ?? []);
@@ -60,18 +67,41 @@ export class FieldMapping {
    * @param path posix path of the file, relative to the workspace root
    */
   lookup(name: string, owner: string | undefined, path: string): MappedField | undefined {
+    return this.#fitting(name, owner, path)[0]?.field;
+  }
+
+  /** What the settings say of a name, and what the policy file says, each if it says something; the settings first. */
+  spoken(name: string, owner: string | undefined, path: string): readonly MappedField[] {
+    const fitting = this.#fitting(name, owner, path).map(({ field }) => field);
+    return [fitting.find(({ by }) => by === 'settings'), fitting.find(({ by }) => by === 'policy')].filter(
+      (field) => field !== undefined,
+    );
+  }
+
+  /** The path by which the policy file knows a file; undefined for one outside its folder. */
+  policyPath(path: string): string | undefined {
+    return path.startsWith(this.#base) ? path.slice(this.#base.length) : undefined;
+  }
+
+  #isIn({ glob, field }: Pattern, path: string): boolean {
+    if (glob === undefined) return true;
+    const known = field.by === 'policy' ? this.policyPath(path) : path;
+    return known !== undefined && glob(known);
+  }
+
+  #fitting(name: string, owner: string | undefined, path: string): Pattern[] {
     const candidates = this.#patterns.get(name);
-    if (!candidates) return undefined;
+    if (!candidates) return [];
     const fitting = candidates.filter(
       (pattern) =>
         (pattern.owner === undefined || pattern.owner === owner || owner?.endsWith(`.${pattern.owner}`) === true) &&
-        (pattern.glob === undefined || pattern.glob(path)),
+        this.#isIn(pattern, path),
     );
     // Settings first; within one map the most exact.
     const rank = (pattern: Pattern): number =>
       (pattern.field.by === 'settings' ? 4 : 0) +
       (pattern.owner === undefined ? 0 : 2) +
       (pattern.glob === undefined ? 0 : 1);
-    return fitting.sort((a, b) => rank(b) - rank(a))[0]?.field;
+    return fitting.reverse().sort((a, b) => rank(b) - rank(a));
   }
 }

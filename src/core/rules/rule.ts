@@ -4,6 +4,7 @@ import type { ModuleFacts } from '../facts/model.js';
 import type { ParseSource } from '../parse.js';
 import type { PolicyOracle } from '../policy/decision.js';
 import type { Policy, PolicyProblem, Quote } from '../policy/model.js';
+import type { FieldMapping } from '../program/mapping.js';
 import type { FlowStep, Observation } from '../program/observation.js';
 import type { TextRange } from '../text/range.js';
 import type { CategoryKey, RecipientClass } from '../vocabulary/taxonomy.js';
@@ -56,6 +57,8 @@ export interface RuleFile {
   readonly observations: readonly Observation[];
   readonly annotations: ModuleAnnotations;
   readonly facts: ModuleFacts;
+  /** What the settings and the policy file say of names in it. */
+  readonly mapping?: FieldMapping;
 }
 
 export interface RuleContext {

@@ -79,14 +79,18 @@ export function ruleContext(project: Project, { policy, files, complete, summary
     oracle: policy?.oracle,
     catalogue: loadCatalogue(),
     policyProblems: policy?.problems ?? [],
-    files: files.map(({ facts, text, observations }): RuleFile => ({
-      uri: facts.uri,
-      path: project.policyPathOf(facts.uri, policy?.uri),
-      text,
-      observations,
-      annotations: facts.annotations,
-      facts,
-    })),
+    files: files.map(({ facts, text, observations }): RuleFile => {
+      const mapping = project.mappingOf(facts.uri);
+      return {
+        uri: facts.uri,
+        path: project.policyPathOf(facts.uri, policy?.uri),
+        text,
+        observations,
+        annotations: facts.annotations,
+        facts,
+        ...(mapping && { mapping }),
+      };
+    }),
     complete,
     ...(summary === undefined ? {} : { summary }),
   };

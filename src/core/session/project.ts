@@ -60,6 +60,8 @@ export class Project {
   readonly #locator: PolicyLocator;
   readonly #settings = new Map<Uri, Promise<ResolvedSettings>>();
   readonly #governed = new Map<Uri, Promise<Governed>>();
+  /** The field maps of folders that have been asked for. */
+  readonly #mappingOf = new Map<Uri, FieldMapping>();
   readonly #mappings = new Map<string, FieldMapping>();
   #files: Promise<KnownFiles> | undefined;
 
@@ -107,12 +109,16 @@ export class Project {
     const globs = policy?.policy?.code.exclude ?? [];
     const { fields } = resolved.settings;
     // What says the same stays the same object, so that a linked program can tell that nothing changed.
-    const key = JSON.stringify([policy?.uri, policy?.policy?.code, fields]);
+    const root = this.boundary.rootOf(file);
+    const key = JSON.stringify([root, policy?.uri, policy?.policy?.code, fields]);
     let mapping = this.#mappings.get(key);
     if (mapping === undefined) {
-      mapping = new FieldMapping(fields, policy?.policy?.code);
+      const of = policy && parentUri(policy.uri);
+      const inside = of !== undefined && isWithin(root, of) ? relativePath(root, of) : '';
+      mapping = new FieldMapping(fields, policy?.policy?.code, inside);
       this.#mappings.set(key, mapping);
     }
+    this.#mappingOf.set(folder, mapping);
     return {
       resolved,
       policy,
@@ -120,6 +126,11 @@ export class Project {
       mappingKey: key,
       excludes: globs.length === 0 ? undefined : new ExcludePatterns(globs),
     };
+  }
+
+  /** What settings and policy file say of names in a file for which `governed` was asked. */
+  mappingOf(file: Uri): FieldMapping | undefined {
+    return this.#mappingOf.get(parentUri(file) ?? file);
   }
 
   /** Whether settings or policy switch a file off that its place does not leave out. */
@@ -222,6 +233,7 @@ export class Project {
     if (!this.policies.restsOn(uri)) return;
     this.generation++;
     this.#governed.clear();
+    this.#mappingOf.clear();
     this.policies.forget();
   }
 
@@ -237,6 +249,7 @@ export class Project {
     this.relist();
     this.#settings.clear();
     this.#governed.clear();
+    this.#mappingOf.clear();
     this.#locator.forget();
     this.selection.forget();
     this.policies.forget();

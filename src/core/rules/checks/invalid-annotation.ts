@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { AnnotationProblem, Suppression } from '../../facts/annotations.js';
+import { disagreements } from '../disagreement.js';
 import { preferFirst } from '../fixes/fix.js';
 import { ruleIds } from '../rule-ids.js';
 import type { Rule, RuleContext, RuleFile, RuleReport } from '../rule.js';
@@ -24,8 +25,9 @@ function unknownRules({ rules }: Suppression): AnnotationProblem[] {
   });
 }
 
-function problemsOf({ annotations }: RuleFile): AnnotationProblem[] {
-  return [...annotations.problems, ...annotations.suppressions.flatMap(unknownRules)];
+function problemsOf(file: RuleFile): AnnotationProblem[] {
+  const { annotations } = file;
+  return [...annotations.problems, ...annotations.suppressions.flatMap(unknownRules), ...disagreements(file)];
 }
 
 function* check({ files }: RuleContext): Generator<RuleReport> {

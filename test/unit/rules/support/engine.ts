@@ -91,6 +91,7 @@ export function check(files: Files, options: CheckOptions = {}): Checked {
         observations: program.observe(each.uri),
         annotations: each.annotations,
         facts: each,
+        mapping,
       })),
     complete: options.complete ?? false,
     summary: summarise(
