@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { run } from '../../src/cli/run.js';
+import { htmlReport } from '../../src/core/report/html/page.js';
 import { accessibilityProblems } from './support/axe.js';
 import { harness } from './support/harness.js';
+import { manyFindings } from './support/manyFindings.js';
 
 const looks: Readonly<Record<string, BrowserContextOptions>> = {
   light: { colorScheme: 'light' },
@@ -92,6 +94,29 @@ describe('The exported report', () => {
     assert.equal(await visible(), all);
     await page.getByLabel('Contains').fill('passport');
     assert.ok((await visible()) < all && (await visible()) > 0);
+    await page.context().close();
+  });
+
+  it('stays responsive with five thousand findings', async () => {
+    const many = join(folder, 'many.html');
+    writeFileSync(many, htmlReport(manyFindings(5000, 500), { root: 'file:///work' }));
+    const page = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage();
+    await page.goto(pathToFileURL(many).href);
+    const times = await page.evaluate<number[]>(`(async () => {
+      const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+      const field = document.querySelector('input[type=search]');
+      const times = [];
+      for (const text of ['f', 'fi', 'file4', '']) {
+        const started = performance.now();
+        field.value = text;
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        await frame();
+        times.push(performance.now() - started);
+      }
+      return times;
+    })()`);
+    assert.equal(await page.locator('.finding').count(), 5000);
+    assert.ok(Math.max(...times) < 1000, `milliseconds for each letter: ${times.map(Math.round).join(', ')}`);
     await page.context().close();
   });
 

@@ -93,7 +93,7 @@ describe('The report and the tree in the editor', () => {
     await workbench.screenshot('export');
     await row.click();
     const name = workbench.page.locator('.quick-input-widget input');
-    await workbench.page.locator('.quick-input-widget', { hasText: 'Export Report' }).waitFor();
+    await workbench.page.locator('.quick-input-widget', { hasText: 'Export Report as SARIF' }).waitFor();
     await name.fill(join(workbench.folder, 'audit.sarif'));
     await workbench.page.keyboard.press('Enter');
     await eventually(() => existsSync(join(workbench.folder, 'audit.sarif')));

@@ -43,7 +43,7 @@ async function chooseFile({ title, endings }: ReportFormat): Promise<Uri | undef
   const [folder] = workspace.workspaceFolders ?? [];
   const [ending] = endings;
   return window.showSaveDialog({
-    title: l10n.t('Export Report'),
+    title: l10n.t('Export Report as {0}', title),
     filters: { [title]: endings.map((each) => each.slice(1)) },
     ...(folder === undefined ? {} : { defaultUri: Uri.joinPath(folder.uri, `privacy-audit${ending}`) }),
   });
