@@ -17,6 +17,7 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { importPolicy } from '../src/core/policy/import/import-policy.js';
 import { normaliseSource } from '../src/core/policy/normalise.js';
+import { labelledFacts, scoreFacts } from './import-facts.js';
 import { scoreImport, type LabelFile } from './import-matching.js';
 
 const [root = '../shared', ...rest] = process.argv.slice(2);
@@ -39,6 +40,14 @@ for (const file of files) {
   console.log(
     `${basename(labels.meta.file).padEnd(width)} ${percent(score.documentF1)} | ${percent(score.segmentF1)} | ${percent(score.mention.precision)} ${percent(score.mention.recall)} | ${percent(score.exact.precision)} ${percent(score.exact.recall)} | ${percent(score.anyPractice.precision)} ${percent(score.anyPractice.recall)} | ${percent(score.rows.precision)} ${percent(score.rows.recall)} | ${percent(score.negation)} | ${percent(score.quotes)} | ${percent(score.purposes)} | ${percent(score.recipients)}`,
   );
+  const facts = labelledFacts(labels);
+  if (facts) {
+    const scores = scoreFacts(facts, result);
+    const right = scores.filter((score) => score.right).length;
+    console.log(
+      `  facts ${right} of ${scores.length} right: ${scores.map((one) => `${one.fact} ${one.right ? 'right' : `WRONG (${one.read})`}`).join(', ')}`,
+    );
+  }
   if (!misses) continue;
   console.log('  document: missing', score.missing.join(' '), '| extra', score.extra.join(' '));
   for (const { label, category } of score.notFound) {
