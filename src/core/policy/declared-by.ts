@@ -60,7 +60,7 @@ function rowsOf(policy: Policy): readonly PolicyRow[] {
 
 /**
  * The rows that speak of what a place in code does: those that name it, or, where none does, those that cover it by something broader. What reaches somebody else is
- * a matter of `shares`, everything else of `collects`. Choices that can stop one of the rows come last. Rejected rows never count.
+ * a matter of `shares`, everything else of `collects`. What is denied comes first, and choices that can stop one of the rows come last. Rejected rows never count.
  *
  * @param file posix path relative to the policy file, for scopes
  */
@@ -78,5 +78,6 @@ export function declaredBy(policy: Policy, practice: Practice, file: string): re
   const choices = policy.choices.filter(
     ({ status, disables }) => status !== 'rejected' && disables.some((id) => ids.has(id)),
   );
-  return [...rows, ...choices];
+  const denies = rows.filter(({ kind }) => kind === 'denies');
+  return [...denies, ...rows.filter(({ kind }) => kind !== 'denies'), ...choices];
 }

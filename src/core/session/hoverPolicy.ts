@@ -28,7 +28,9 @@ export function hoverPolicy({ uri, text, policy }: WrittenPolicy, offset: number
       ? undefined
       : describeWord(place.vocabulary, place.text);
   const key = place?.onKey === true ? place.description : undefined;
-  const parts = [word, row && aboutRow(row, word === undefined), key].filter((part) => part !== undefined);
+  const parts = [word, row && policy && aboutRow(row, policy, word === undefined), key].filter(
+    (part) => part !== undefined,
+  );
   if (parts.length === 0) return undefined;
   const at = place !== undefined && (word ?? key) !== undefined ? place.at : (row?.at ?? place?.at);
   return at && { markdown: parts.join('\n\n---\n\n'), start: at.start, end: at.end };
@@ -46,20 +48,26 @@ function rowAt(policy: Policy, uri: Uri, offset: number): PolicyRow | undefined 
   return rows.find(({ uri: file, at }) => file === uri && at.start <= offset && offset <= at.end);
 }
 
-function aboutRow(row: PolicyRow, withCategories: boolean): string {
+function aboutRow(row: PolicyRow, policy: Policy, withCategories: boolean): string {
+  const file = policy.sources.find(({ id }) => id === row.quote?.source)?.file;
   const lines = [`${sentence(row)} ${statusWords[row.status]}`];
   if (row.quote !== undefined) {
     const section = row.quote.section === undefined ? '' : `, under “${row.quote.section}”`;
-    lines.push(`From ${row.quote.source}${section}: ${quotation(row.quote)}`);
+    lines.push(`From ${file ?? row.quote.source}${section}: ${quotation(row.quote)}`);
   }
   const certainty = row.confidence === undefined ? '' : ` (${Math.round(row.confidence * 100)} % sure)`;
   if (row.reason !== undefined) lines.push(`Read so because ${row.reason}${certainty}.`);
-  if (row.condition !== undefined) lines.push(`Holds ${row.condition}.`);
+  if (row.condition !== undefined) lines.push(`Holds ${inSentence(row.condition)}.`);
   if (row.retention !== undefined) lines.push(`Kept: ${row.retention}.`);
   const categories = categoriesOf(row);
   // Of one category its meaning helps; a list of them would hide the row.
   if (withCategories && categories.length === 1) lines.push(...categories.map(describeCategory));
   return lines.join('\n\n');
+}
+
+/** Words from the start of a sentence as they stand inside of one. */
+function inSentence(words: string): string {
+  return /^[A-Z][a-z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
 }
 
 function categoriesOf(row: PolicyRow): readonly CategoryKey[] {

@@ -3,7 +3,7 @@ import { URI } from 'vscode-uri';
 import { policyFileName } from '../../core/files/governing.js';
 import { loadPolicy, policyReferences } from '../../core/policy/load.js';
 import type { Policy, PolicyRow, Quote } from '../../core/policy/model.js';
-import { quoteDrift } from '../../core/policy/drift.js';
+import { quoteDrift, type QuoteDrift } from '../../core/policy/drift.js';
 import { SourceText } from '../../core/policy/source-text.js';
 import { resolveBeside } from '../../core/policy/uris.js';
 import type { TextRange } from '../../core/text/range.js';
@@ -38,6 +38,43 @@ function homeOf(uri: Uri, root: Uri | undefined): Uri {
   return parsed.path.startsWith('/') ? parsed.with({ scheme, authority }).toString() : childUri(root, policyFileName);
 }
 
+interface Kept {
+  readonly text: string;
+  readonly texts: ReadonlyMap<Uri, string>;
+  readonly view: PolicyView;
+}
+
+/** Views that are kept: comparing quotes with a text that has changed takes a while, and every pointer that rests asks for it. */
+const mostKept = 10;
+const kept = new WeakMap<ServerContext, Map<Uri, Kept>>();
+
+function isSame(a: ReadonlyMap<Uri, string>, b: ReadonlyMap<Uri, string>): boolean {
+  return a.size === b.size && [...a].every(([uri, text]) => b.get(uri) === text);
+}
+
+/** The view of the last question, where neither the file nor what it rests on has changed since. */
+function keptView(
+  context: ServerContext,
+  document: TextDocument,
+  texts: ReadonlyMap<Uri, string>,
+): PolicyView | undefined {
+  const known = kept.get(context)?.get(document.uri);
+  if (known?.text !== document.getText() || !isSame(known.texts, texts)) return undefined;
+  return known.view;
+}
+
+function keep(context: ServerContext, { text, texts, view }: Kept): PolicyView {
+  const views = kept.get(context) ?? new Map<Uri, Kept>();
+  kept.set(context, views);
+  views.delete(view.document.uri);
+  views.set(view.document.uri, { text, texts, view });
+  for (const oldest of views.keys()) {
+    if (views.size <= mostKept) break;
+    views.delete(oldest);
+  }
+  return view;
+}
+
 /** Reads a policy file with its sources and parents, open documents before what is on disk. */
 export async function policyView(context: ServerContext, document: TextDocument): Promise<PolicyView> {
   const { documents, holder } = context;
@@ -56,9 +93,11 @@ export async function policyView(context: ServerContext, document: TextDocument)
   };
   const { sources, parent } = policyReferences(home, text);
   await read(parent === undefined ? sources : [...sources, parent]);
+  const known = keptView(context, document, texts);
+  if (known !== undefined) return { ...known, document };
   const lookUp = (uri: Uri): string | undefined => texts.get(uri);
   const { policy } = loadPolicy({ uri: home, text, readSource: lookUp, readParent: lookUp });
-  return {
+  const view: PolicyView = {
     document,
     home,
     policy,
@@ -68,6 +107,7 @@ export async function policyView(context: ServerContext, document: TextDocument)
       return uri === undefined ? [] : [{ id, uri, text: prose === undefined ? undefined : new SourceText(prose) }];
     }),
   };
+  return keep(context, { text, texts, view });
 }
 
 /** All rows of a policy that stand in its own file, in the order of the file. */
@@ -79,6 +119,16 @@ export function rowsIn({ policy, home }: PolicyView): readonly PolicyRow[] {
     .sort((a, b) => a.at.start - b.at.start);
 }
 
+const drifts = new WeakMap<SourceText, WeakMap<Quote, QuoteDrift>>();
+
+function driftIn(text: SourceText, quote: Quote): QuoteDrift {
+  const known = drifts.get(text) ?? new WeakMap<Quote, QuoteDrift>();
+  drifts.set(text, known);
+  let drift = known.get(quote);
+  if (drift === undefined) known.set(quote, (drift = quoteDrift(quote, text)));
+  return drift;
+}
+
 /** Where the words of a quote, or what became of them, stand in the text as it is now. */
 export function placeOfQuote(
   { sources }: PolicyView,
@@ -86,6 +136,6 @@ export function placeOfQuote(
 ): { readonly source: ProseSource; readonly text: SourceText; readonly at: TextRange } | undefined {
   const source = sources.find(({ id }) => id === quote.source);
   if (source?.text === undefined) return undefined;
-  const drift = quoteDrift(quote, source.text);
+  const drift = driftIn(source.text, quote);
   return drift.kind === 'gone' ? undefined : { source, text: source.text, at: drift.at };
 }

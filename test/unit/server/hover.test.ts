@@ -56,7 +56,7 @@ describe('server: hover', function () {
     );
     const row = await hover(policy, 'status');
     assert.match(row, /nobody has reviewed it/);
-    assert.match(row, /under “What we collect”: “.*your e-mail address/);
+    assert.match(row, /From docs\/privacy\.md, under “What we collect”: “.*your e-mail address/);
     assert.match(row, /Read so because “collect” governs the data \(87 % sure\)/);
     assert.match(await hover(policy, 'email'), /^\*\*E-mail address\*\*[\s\S]*---[\s\S]*The policy says/);
     assert.match(await hover(policy, 'sources'), /documents from which the rows are taken/);
