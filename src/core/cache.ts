@@ -1,7 +1,7 @@
 import type { ModuleFacts } from './facts/model.js';
 
 /** What is looked at of every file, whether its values are followed or not. */
-export type FactsHead = Pick<ModuleFacts, 'version' | 'hash' | 'lineStarts' | 'recovered' | 'annotations'>;
+export type FactsHead = Pick<ModuleFacts, 'version' | 'hash' | 'lineStarts' | 'recovered' | 'partial' | 'annotations'>;
 /** All else that a file says, but for its name, which is that of whoever asks. */
 export type FactsBody = Omit<ModuleFacts, keyof FactsHead | 'uri' | 'path'>;
 

@@ -18,6 +18,8 @@ export interface ParsedSource {
   readonly comments: readonly SourceComment[];
   /** True when the text had syntax errors and the tree is what could be recovered. */
   readonly recovered: boolean;
+  /** Set where parts nest too deep to be parsed, and are left out. */
+  readonly partial?: true;
 }
 
 /**

@@ -3,6 +3,7 @@ import { astConverter } from '@typescript-eslint/typescript-estree/use-at-your-o
 import ts from 'typescript';
 import type { ParsedSource } from '../core/parse.js';
 import { scanComments } from './comments.js';
+import { withoutDeepBrackets, withoutDeepStatements } from './shallow.js';
 import { mayHoldTag } from './tags.js';
 
 type ConverterSettings = Parameters<typeof astConverter>[1];
@@ -101,14 +102,33 @@ function removeNowhere(program: TSESTree.Program): TSESTree.Program {
 /**
  * Parses with TypeScript's own parser, which recovers from anything, and converts what it made. `parseDiagnostics` is no public property of TypeScript: a
  * test over many broken texts tells when it moves. The converter stumbles over few of the recovered trees (type arguments without `>` at the very end of
- * the text); then the broken statements are left out.
+ * the text); then the broken statements are left out. What nests deeper than the stack is left out too.
  *
- * @throws RangeError where the text nests deeper than the stack
+ * @throws RangeError where a text nests deeper than the stack even so
  */
 export function parseWithEstree(text: string, path: string): ParsedSource {
-  const sourceFile = createSourceFile(text, path);
+  return parseShallow(text, path, [withoutDeepBrackets]);
+}
+
+/** @param shallower what is left to try where the stack does not suffice */
+function parseShallow(text: string, path: string, shallower: readonly ((text: string) => string)[]): ParsedSource {
+  let sourceFile: Diagnosed | undefined;
+  try {
+    sourceFile = createSourceFile(text, path);
+    return convert(sourceFile, path);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const rest = sourceFile ? withoutDeepStatements(sourceFile) : text;
+    if (rest !== text) return { ...parseShallow(rest, path, shallower), recovered: true, partial: true };
+    const [next, ...others] = shallower;
+    if (!next) throw error;
+    return { ...parseShallow(next(text), path, others), recovered: true, partial: true };
+  }
+}
+
+function convert(sourceFile: Diagnosed, path: string): ParsedSource {
   const diagnostics = takeDiagnostics(sourceFile);
-  const comments = mayHoldTag(text) ? scanComments(sourceFile) : [];
+  const comments = mayHoldTag(sourceFile.text) ? scanComments(sourceFile) : [];
   const recovered = diagnostics.length > 0;
   try {
     const program = astConverter(sourceFile, settings, false).estree;

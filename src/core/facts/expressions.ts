@@ -9,11 +9,25 @@ import { lowerPattern } from './patterns.js';
 import { noteSchemaCall } from './schemas.js';
 import { lowerType } from './types.js';
 
+/** What nests deeper than this is not looked into: neither the walk nor who follows values has that much stack. */
+const deepest = 200;
+
 /** Lowers one expression and all in it; gives its id. Never throws: what is not understood becomes `unknown`, with its parts still walked. */
-export function lowerExpression(
-  low: Lowering,
-  node: TSESTree.Expression | TSESTree.PrivateIdentifier | TSESTree.SpreadElement | TSESTree.JSXEmptyExpression,
-): ExpressionId {
+export function lowerExpression(low: Lowering, node: LoweredNode): ExpressionId {
+  if (low.depth >= deepest) {
+    low.isPartial = true;
+    return low.add(node, { kind: 'unknown' });
+  }
+  low.depth++;
+  const id = lowerAny(low, node);
+  low.depth--;
+  return id;
+}
+
+type LoweredNode =
+  TSESTree.Expression | TSESTree.PrivateIdentifier | TSESTree.SpreadElement | TSESTree.JSXEmptyExpression;
+
+function lowerAny(low: Lowering, node: LoweredNode): ExpressionId {
   switch (node.type) {
     case N.Literal: {
       const { value } = node;
@@ -83,17 +97,8 @@ export function lowerExpression(
     }
     case N.LogicalExpression:
       return lowerLogical(low, node);
-    case N.BinaryExpression: {
-      const left =
-        node.left.type === N.PrivateIdentifier
-          ? low.add(node.left, { kind: 'unknown' })
-          : lowerExpression(low, node.left);
-      const parts = [left, lowerExpression(low, node.right)];
-      if (node.operator !== '+') return low.add(node, { kind: 'test', operator: node.operator, parts });
-      const text = low.add(node, { kind: 'concat', parts });
-      if (endsInQueryKey(lastText(low, left))) low.event({ kind: 'text', expression: text, range: rangeOf(node) });
-      return text;
-    }
+    case N.BinaryExpression:
+      return lowerBinary(low, node);
     case N.UnaryExpression: {
       const argument = lowerExpression(low, node.argument);
       if (node.operator === 'delete') noteRemoval(low, argument);
@@ -139,6 +144,34 @@ function lastText(low: Lowering, id: ExpressionId): string {
   if (expression?.kind === 'template') return expression.quasis[expression.quasis.length - 1] ?? '';
   const last = expression?.kind === 'concat' ? expression.parts[expression.parts.length - 1] : undefined;
   return last === undefined ? '' : lastText(low, last);
+}
+
+/** Sums of more parts than this are one list of them: texts are put together from hundreds, which nest as deep as they are many. */
+const longSum = 40;
+
+function lowerBinary(low: Lowering, node: TSESTree.BinaryExpression): ExpressionId {
+  const summands = node.operator === '+' ? summandsOf(node) : [];
+  const parts =
+    summands.length > longSum
+      ? summands.map((summand) => lowerOperand(low, summand))
+      : [lowerOperand(low, node.left), lowerExpression(low, node.right)];
+  if (node.operator !== '+') return low.add(node, { kind: 'test', operator: node.operator, parts });
+  const text = low.add(node, { kind: 'concat', parts });
+  if (parts.slice(0, -1).some((part) => endsInQueryKey(lastText(low, part))))
+    low.event({ kind: 'text', expression: text, range: rangeOf(node) });
+  return text;
+}
+
+function lowerOperand(low: Lowering, node: TSESTree.BinaryExpression['left']): ExpressionId {
+  return node.type === N.PrivateIdentifier ? low.add(node, { kind: 'unknown' }) : lowerExpression(low, node);
+}
+
+/** `a + b + c` as a, b and c. */
+function summandsOf(sum: TSESTree.BinaryExpression): TSESTree.BinaryExpression['left'][] {
+  const summands: TSESTree.BinaryExpression['left'][] = [];
+  let left: TSESTree.BinaryExpression['left'] = sum;
+  for (; left.type === N.BinaryExpression && left.operator === '+'; left = left.left) summands.push(left.right);
+  return [left, ...summands.reverse()];
 }
 
 function lowerCast(

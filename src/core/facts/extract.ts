@@ -28,6 +28,7 @@ export function extractFacts(parsed: ParsedSource, input: FactsInput, readAnnota
     hash: input.hash,
     lineStarts: new LineIndex(input.text).starts,
     recovered: parsed.recovered,
+    ...((parsed.partial === true || low.isPartial) && { partial: true as const }),
     imports: low.imports,
     exports: low.exports,
     bindings: low.bindings,

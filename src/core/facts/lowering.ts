@@ -63,6 +63,11 @@ export class Lowering {
   function: FunctionId = 0;
   class: ClassId | undefined;
   guard = -1;
+  /** How deep the expression at hand nests, and the statement. */
+  depth = 0;
+  nesting = 0;
+  /** Whether something nested too deep to be looked into. */
+  isPartial = false;
   /** What anonymous types here hang on: the path of names from the declaration inwards (`sendMail.payload`); empty where nothing names them. */
   owner = '';
   #scope: Scope = { names: new Map(), outer: undefined };

@@ -18,6 +18,8 @@ export interface ModuleFacts {
   readonly lineStarts: readonly number[];
   /** True when the text had syntax errors. */
   readonly recovered: boolean;
+  /** Set where parts nest too deep to be looked into. */
+  readonly partial?: true;
   readonly imports: readonly ImportFact[];
   readonly exports: readonly ExportFact[];
   readonly bindings: readonly BindingFact[];

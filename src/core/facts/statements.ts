@@ -76,7 +76,20 @@ function declareImports(low: Lowering, node: TSESTree.ImportDeclaration): void {
   }
 }
 
+/** What nests deeper than this is not looked into: the walk has no more stack. */
+const deepest = 400;
+
 export function lowerStatement(low: Lowering, node: AnyStatement): void {
+  if (low.nesting >= deepest) {
+    low.isPartial = true;
+    return;
+  }
+  low.nesting++;
+  lowerAny(low, node);
+  low.nesting--;
+}
+
+function lowerAny(low: Lowering, node: AnyStatement): void {
   switch (node.type) {
     case N.ExpressionStatement:
       lowerExpression(low, node.expression);

@@ -86,6 +86,8 @@ const mostInputs = 400;
  * one that asked. Answers that wait for each other in a circle rest on the same inputs.
  */
 export class Dependencies {
+  /** How many answers nest: what is begun in `Solver` starts from none. */
+  nesting = 0;
   readonly #sets = new Map<string, InputSet>();
   readonly #byInput = new Map<Input, InputSet[]>();
   readonly #singles: InputSet[] = [];
@@ -113,6 +115,20 @@ export class Dependencies {
     this.#open[depth] = Infinity;
     this.#before[depth] = this.#waiting.length;
     this.#last = -1;
+  }
+
+  /** The answer that was begun last is given up: neither it nor what waits for it counts. */
+  giveUp(): void {
+    const depth = this.#depth--;
+    this.#last = -1;
+    const before = this.#before[depth] ?? 0;
+    for (let i = before; i < this.#waiting.length; i++) this.#waiting[i]?.tell();
+    this.#waiting.length = before;
+  }
+
+  /** Notes that the answer at hand rests on something that is not told apart from all else. */
+  readEverything(): void {
+    this.read(everything);
   }
 
   /** Notes that the answer at hand rests on another one, complete or not. */

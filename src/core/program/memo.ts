@@ -1,15 +1,6 @@
-import { Answer } from './dependencies.js';
 import type { Dependencies } from './dependencies.js';
-
-/** An answer with its value. */
-export class Entry<T> extends Answer {
-  value: T;
-
-  constructor(value: T) {
-    super();
-    this.value = value;
-  }
-}
+import { findEntry } from './find-entry.js';
+import type { Entry } from './find-entry.js';
 
 /**
  * Answers that are found once and kept until something that they rest on changes. One that is asked for while it is being found gives `meanwhile`.
@@ -17,7 +8,7 @@ export class Entry<T> extends Answer {
 export class Memo<K, T> {
   readonly #dependencies: Dependencies;
   readonly #meanwhile: T;
-  #entries = new Map<K, Entry<T>>();
+  readonly #entries = new Map<K, Entry<T>>();
   #found = 0;
 
   constructor(dependencies: Dependencies, meanwhile: T) {
@@ -31,24 +22,14 @@ export class Memo<K, T> {
       this.#dependencies.reuse(known);
       return known.value;
     }
-    const entry = new Entry(this.#meanwhile);
-    this.#entries.set(key, entry);
-    this.#dependencies.begin(entry);
-    let isFound = false;
-    try {
-      entry.value = find();
-      isFound = true;
-    } finally {
-      if (!isFound) this.#entries.delete(key);
-      this.#dependencies.end(entry);
-    }
+    const { value } = findEntry(this.#dependencies, this.#entries, key, this.#meanwhile, find);
     if (++this.#found > 2 * this.#entries.size + 1000) this.#sweep();
-    return entry.value;
+    return value;
   }
 
   /** Lets go of what is stale: keys of a module that was edited never come again. */
   #sweep(): void {
     this.#found = 0;
-    this.#entries = new Map([...this.#entries].filter(([, entry]) => !entry.isStale));
+    for (const [key, entry] of this.#entries) if (entry.isStale) this.#entries.delete(key);
   }
 }

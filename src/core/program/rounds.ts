@@ -1,5 +1,6 @@
 import type { Dependencies } from './dependencies.js';
-import { Entry } from './memo.js';
+import { findEntry } from './find-entry.js';
+import type { Entry } from './find-entry.js';
 
 /** The two rounds of linking, and all that comes after them. */
 export type Round = 0 | 1 | 'linked';
@@ -17,7 +18,7 @@ export class RoundMemo<K, T> {
   readonly #dependencies: Dependencies;
   readonly #rounds: Rounds;
   readonly #meanwhile: T;
-  #entries = new Map<K, Entry<T>>();
+  readonly #entries = new Map<K, Entry<T>>();
   #passing = new Map<K, Entry<T>>();
   #found = 0;
 
@@ -36,18 +37,8 @@ export class RoundMemo<K, T> {
       this.#dependencies.reuse(usable);
       return usable.value;
     }
-    const entry = new Entry(this.#meanwhile);
     const entries = isLinked ? this.#entries : this.#passing;
-    entries.set(key, entry);
-    this.#dependencies.begin(entry);
-    let isFound = false;
-    try {
-      entry.value = find();
-      isFound = true;
-    } finally {
-      if (!isFound) entries.delete(key);
-      this.#dependencies.end(entry);
-    }
+    const entry = findEntry(this.#dependencies, entries, key, this.#meanwhile, find);
     // What still waits for an answer further out may yet turn out to differ.
     if (!isLinked && entry.isComplete && !entry.isJoining) {
       this.#passing.delete(key);
@@ -65,6 +56,6 @@ export class RoundMemo<K, T> {
   /** Lets go of what is stale: keys of a module that was edited never come again. */
   #sweep(): void {
     this.#found = 0;
-    this.#entries = new Map([...this.#entries].filter(([, entry]) => !entry.isStale));
+    for (const [key, entry] of this.#entries) if (entry.isStale) this.#entries.delete(key);
   }
 }

@@ -81,12 +81,15 @@ export class Solver {
     this.#current = cell;
     this.#depth++;
     const before = cell.inputs;
+    const { nesting } = this.#dependencies;
+    this.#dependencies.nesting = 0;
     this.#dependencies.begin(cell);
     let value: unknown;
     try {
       value = cell.compute();
     } finally {
       this.#dependencies.endApart(cell, before);
+      this.#dependencies.nesting = nesting;
       this.#depth--;
       this.#current = outer;
     }

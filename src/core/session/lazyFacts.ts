@@ -31,7 +31,8 @@ export function lazyFacts(uri: Uri, path: string, stored: StoredFacts): ModuleFa
 
 /** Facts as a cache keeps them. */
 export function splitFacts(facts: ModuleFacts): { readonly head: FactsHead; readonly body: FactsBody } {
-  const { version, hash, lineStarts, recovered, annotations } = facts;
+  const { version, hash, lineStarts, recovered, partial, annotations } = facts;
   const body = Object.fromEntries(Object.entries(facts).filter(([key]) => key in bodyKeys));
-  return { head: { version, hash, lineStarts, recovered, annotations }, body: body as unknown as FactsBody };
+  const head = { version, hash, lineStarts, recovered, annotations, ...(partial && { partial }) };
+  return { head, body: body as unknown as FactsBody };
 }

@@ -132,8 +132,22 @@ describe('parseWithEstree', () => {
     assert.equal(parseWithEstree('import {\n} from "b";', 'a.ts').program.body.length, 1);
   });
 
-  it('says that a text nests too deep instead of hanging', () => {
-    assert.throws(() => parseWithEstree('['.repeat(200_000), 'a.ts'), RangeError);
+  for (const [what, text] of [
+    ['arrays', `const a = ${'['.repeat(20_000)}${']'.repeat(20_000)};\n`],
+    ['brackets without an end', `${'['.repeat(20_000)}\n`],
+    ['calls', `f${'(f'.repeat(10_000)}${')'.repeat(10_000)};\n`],
+    ['elements', `const a = ${'<a>'.repeat(10_000)}${'</a>'.repeat(10_000)};\n`],
+    ['sums', `const a = ${'b + '.repeat(10_000)}c;\n`],
+    ['members', `const a = b${'.c'.repeat(10_000)};\n`],
+  ] as const)
+    it(`reads what stands before ${what} that nest deeper than the stack`, () => {
+      const { program, partial } = parseWithEstree(`export const first = 1;\n${text}`, 'a.tsx');
+      assert.equal(partial, true);
+      assert.equal(program.body[0]?.type, 'ExportNamedDeclaration');
+    });
+
+  it('says that a text nests too deep where no part of it can be read', () => {
+    assert.throws(() => parseWithEstree('if (a) b(); else '.repeat(20_000), 'a.ts'), RangeError);
   });
 
   for (const [what, text] of [

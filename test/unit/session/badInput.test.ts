@@ -39,12 +39,18 @@ describe('bad input', () => {
     );
   });
 
-  it('a text that nests without end is told of', async () => {
-    assert.deepEqual(await skipped({ 'deep.ts': `const a = ${'[\n'.repeat(100_000)}\n` }), [
-      'deep.ts nests too deep to be analysed',
-    ]);
-    assert.deepEqual(await skipped({ 'sum.ts': `const a = ${'1 +\n'.repeat(50_000)}1;\n` }), [
-      'sum.ts nests too deep to be analysed',
+  it('a text that nests without end is told of, and the rest of it counts', async () => {
+    for (const text of [`const a = ${'[\n'.repeat(100_000)}\n`, `const a = ${'1 -\n'.repeat(50_000)}1;\n`]) {
+      const { session } = harness({ 'deep.ts': `${logged}${text}` });
+      const result = await session.audit({});
+      assert.deepEqual(
+        result.skipped.map(({ message }) => message),
+        ['nests too deep in parts, which are not analysed'],
+      );
+      assert.deepEqual(brief(result), ['deep.ts:1 personal-data-in-log']);
+    }
+    assert.deepEqual(await skipped({ 'else.ts': `${'if (a) b();\nelse '.repeat(20_000)}{}\n` }), [
+      'else.ts nests too deep to be analysed',
     ]);
   });
 
