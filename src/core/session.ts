@@ -3,6 +3,7 @@ import type { AnalysisCache } from './cache.js';
 import type { ParseSource } from './parse.js';
 import type { Policy, PolicyProblem } from './policy/model.js';
 import type { Observation } from './program/observation.js';
+import type { SuppressedFinding } from './rules/engine.js';
 import type { Finding, Fix } from './rules/rule.js';
 import type { Decided } from './session/decided.js';
 import type { HeldPolicy } from './session/policyStore.js';
@@ -44,6 +45,8 @@ export interface AuditResult {
   /** Every analysed file and every policy file, in order of URI, those without findings included. */
   readonly documents: readonly DocumentFindings[];
   readonly policies: readonly AuditedPolicy[];
+  /** What comments silence, with the reasons that they give. */
+  readonly suppressed?: readonly SuppressedFinding[];
   readonly skipped: readonly SkippedFile[];
   readonly settingsProblems: readonly SettingsProblem[];
   /** Lines of every file that a finding, an observation or a policy row stands in. */

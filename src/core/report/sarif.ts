@@ -7,6 +7,7 @@ import type {
   PhysicalLocation,
   ReportingDescriptor,
   Result,
+  Suppression,
 } from 'sarif';
 import { version } from '../../../package.json';
 import type { Finding, PolicyReference, Rule, RuleLevel, Severity } from '../rules/rule.js';
@@ -56,6 +57,8 @@ function descriptor(rule: Rule): ReportingDescriptor {
   };
 }
 
+const known: Suppression = { kind: 'external', status: 'accepted', justification: 'Known by the baseline.' };
+
 /** Makes the parts of one log. */
 class SarifWriter {
   readonly #reporting: Reporting;
@@ -65,7 +68,8 @@ class SarifWriter {
     this.#reporting = reporting;
   }
 
-  result(finding: Finding, isKnown: boolean): Result {
+  /** @param suppression set where the finding is not shown, with why */
+  result(finding: Finding, suppression?: Suppression): Result {
     const { rule, severity, uri, range, message, categories, recipient, policy, against, steps, fingerprint } = finding;
     const ruleIndex = this.#indexes.get(rule);
     const sentences = [policy, against].flatMap((each) => (each === undefined ? [] : [each]));
@@ -80,14 +84,8 @@ class SarifWriter {
       ...(sentences.length > 0
         ? { relatedLocations: sentences.map((each, index) => this.#sentence(each, index)) }
         : {}),
-      ...(isKnown
-        ? {
-            baselineState: 'unchanged' as const,
-            suppressions: [
-              { kind: 'external' as const, status: 'accepted' as const, justification: 'Known by the baseline.' },
-            ],
-          }
-        : {}),
+      ...(suppression === undefined ? {} : { suppressions: [suppression] }),
+      ...(suppression?.kind === 'external' ? { baselineState: 'unchanged' as const } : {}),
       properties: {
         categories: [...categories],
         ...(recipient?.class === undefined ? {} : { recipient: recipient.class }),
@@ -153,7 +151,8 @@ class SarifWriter {
 }
 
 /**
- * The findings as SARIF 2.1.0. What the baseline knows is in it too, marked as unchanged and suppressed, so that it is not opened again elsewhere.
+ * The findings as SARIF 2.1.0. What the baseline knows and what comments silence is in it too, marked as suppressed, so that it is not
+ * opened again elsewhere.
  *
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os-complete.html
  */
@@ -178,8 +177,15 @@ export function sarifReport(result: AuditResult, options: ReportOptions): Log {
         originalUriBaseIds: { [rootId]: { description: { text: 'The audited folder.' } } },
         columnKind: 'utf16CodeUnits',
         results: [
-          ...reporting.shown().map((finding) => writer.result(finding, false)),
-          ...reporting.known().map((finding) => writer.result(finding, true)),
+          ...reporting.shown().map((finding) => writer.result(finding)),
+          ...reporting.known().map((finding) => writer.result(finding, known)),
+          ...(result.suppressed ?? []).map(({ finding, reason }) =>
+            writer.result(finding, {
+              kind: 'inSource',
+              status: 'accepted',
+              ...(reason === undefined ? {} : { justification: reason }),
+            }),
+          ),
         ],
       },
     ],

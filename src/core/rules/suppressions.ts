@@ -1,13 +1,19 @@
-import type { AnnotationWord, Suppression } from '../facts/annotations.js';
-import type { LineIndex } from '../text/range.js';
-import { linesOf } from './practices.js';
-import type { RuleFile, RuleReport, UnusedSuppression } from './rule.js';
+import type { AnnotationWord, Suppression } from "../facts/annotations.js";
+import type { LineIndex } from "../text/range.js";
+import { linesOf } from "./practices.js";
+import type { RuleFile, RuleReport, UnusedSuppression } from "./rule.js";
 
 /** Whether a suppression speaks of a line. What stands in comments between it and the code is reached too: an annotation there belongs to that code. */
-function reaches({ scope, line: target, comment }: Suppression, line: number, index: LineIndex): boolean {
-  if (scope === 'file') return true;
+function reaches(
+  { scope, line: target, comment }: Suppression,
+  line: number,
+  index: LineIndex,
+): boolean {
+  if (scope === "file") return true;
   if (target === undefined) return false;
-  return scope === 'line' ? line === target : line <= target && line > index.at(comment.end).line;
+  return scope === "line"
+    ? line === target
+    : line <= target && line > index.at(comment.end).line;
 }
 
 /** The suppressions of one file, and which of them have silenced something. */
@@ -19,23 +25,23 @@ export class FileSuppressions {
     this.#file = file;
   }
 
-  /** Whether a report is silenced. A finding inside a call that spans lines is reached from the line of the finding and from that where the call starts. */
-  silences(rule: string, report: RuleReport): boolean {
+  /** The suppression that silences a report, if any. A finding inside a call that spans lines is reached from the line of the finding and from that where the call starts. */
+  silencedBy(rule: string, report: RuleReport): Suppression | undefined {
     const { suppressions } = this.#file.annotations;
-    if (suppressions.length === 0) return false;
+    if (suppressions.length === 0) return undefined;
     const index = linesOf(this.#file);
     const lines = [index.at(report.range.start).line];
     if (report.observation) lines.push(report.observation.line);
-    let silenced = false;
+    let silencing: Suppression | undefined;
     for (const suppression of suppressions) {
       if (!lines.some((line) => reaches(suppression, line, index))) continue;
       for (const word of suppression.rules) {
         if (word.value !== rule) continue;
         this.#used.add(word);
-        silenced = true;
+        silencing ??= suppression;
       }
     }
-    return silenced;
+    return silencing;
   }
 
   /**
@@ -44,11 +50,18 @@ export class FileSuppressions {
    * @param couldSpeak whether a rule was run at all: what a rule that is off would have said is unknown
    */
   unused(couldSpeak: (rule: string) => boolean): UnusedSuppression[] {
-    return this.#file.annotations.suppressions.flatMap((suppression: Suppression) => {
-      const rules = suppression.rules.filter(
-        (word) => word.value !== undefined && couldSpeak(word.value) && !this.#used.has(word),
-      );
-      return rules.length > 0 ? [{ file: this.#file, suppression, rules }] : [];
-    });
+    return this.#file.annotations.suppressions.flatMap(
+      (suppression: Suppression) => {
+        const rules = suppression.rules.filter(
+          (word) =>
+            word.value !== undefined &&
+            couldSpeak(word.value) &&
+            !this.#used.has(word),
+        );
+        return rules.length > 0
+          ? [{ file: this.#file, suppression, rules }]
+          : [];
+      },
+    );
   }
 }

@@ -75,6 +75,15 @@ describe('pledge audit as a gate', () => {
     assert.deepEqual(states, ['unchanged']);
   });
 
+  it('keeps what comments silence in SARIF, and nowhere else', async () => {
+    const reason = 'the support team reads it';
+    const box = start({ 'a.ts': `// pledge-ignore-next-line personal-data-in-log -- ${reason}\n${log('a')}` });
+    const { code, out } = await box.run(['audit', '-f', 'sarif']);
+    const [result, ...more] = (JSON.parse(out) as Log).runs[0]?.results ?? [];
+    assert.deepEqual([code, more.length, result?.suppressions?.[0]?.justification], [0, 0, reason]);
+    assert.deepEqual(files(await box.run(['audit', '-f', 'json'])), []);
+  });
+
   describe('since a revision', () => {
     const git = (box: Sandbox, ...args: string[]): string =>
       execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...args], {

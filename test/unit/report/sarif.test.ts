@@ -86,6 +86,16 @@ describe('SARIF report', () => {
     assert.equal(run.results[0].suppressions?.[0]?.kind, 'external');
   });
 
+  it('keeps what comments silence, with their reasons', () => {
+    const log = sarifReport(audited({ documents: [], suppressed: [{ finding, reason: 'shown to its owner' }] }), {
+      root,
+    });
+    valid(log);
+    assert.deepEqual(log.runs[0]?.results?.[0]?.suppressions, [
+      { kind: 'inSource', status: 'accepted', justification: 'shown to its owner' },
+    ]);
+  });
+
   it('holds no path of the machine', () => {
     assert.doesNotMatch(JSON.stringify(sarifReport(audited(), { root })), /file:\/\//);
     assert.equal(flow.uri, uri);
