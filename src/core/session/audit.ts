@@ -31,52 +31,42 @@ export interface Audited {
 }
 
 /** Audits the workspace, or some of it. */
-export async function runAudit(
-  project: Project,
-  { paths, signal, onProgress }: AuditOptions,
-): Promise<Audited> {
+export async function runAudit(project: Project, { paths, signal, onProgress }: AuditOptions): Promise<Audited> {
   const started = performance.now();
   const pace = new Pace(signal);
-  const tell = (
-    phase: AuditProgress["phase"],
-    done: number,
-    total: number,
-  ): void => onProgress?.({ phase, done, total });
+  const tell = (phase: AuditProgress['phase'], done: number, total: number): void =>
+    onProgress?.({ phase, done, total });
   signal?.throwIfAborted();
   project.refresh();
   const { structure } = project;
-  tell("list", 0, 0);
+  tell('list', 0, 0);
   const scope = await findScope(project, paths, pace);
   const { files, skipped } = scope;
   const wanted: Uri[] = [];
-  for (const uri of scope.wanted)
-    if (!(await project.isOff(uri))) wanted.push(uri);
+  for (const uri of scope.wanted) if (!(await project.isOff(uri))) wanted.push(uri);
 
   const texts = new Map<Uri, string>();
   const facts = new Map<Uri, ModuleFacts>();
   let done = 0;
-  const read = async (
-    uris: readonly Uri[],
-    isWanted: boolean,
-  ): Promise<void> => {
+  const read = async (uris: readonly Uri[], isWanted: boolean): Promise<void> => {
     for (let at = 0; at < uris.length; at += batch) {
       const results = await readBatch(project, uris.slice(at, at + batch));
       for (const result of results) {
-        if (isWanted) tell("read", done++, wanted.length);
-        if ("text" in result) {
+        if (isWanted) tell('read', done++, wanted.length);
+        if ('text' in result) {
           const extracted = await project.facts.extract(
             result.uri,
             project.pathOf(result.uri),
             result.text,
             project.workspace.document(result.uri) === undefined,
           );
-          if ("facts" in extracted) {
+          if ('facts' in extracted) {
             facts.set(result.uri, extracted.facts);
             if (isWanted) texts.set(result.uri, result.text);
-          } else if (isWanted && !extracted.silent)
-            skipped.push({ uri: result.uri, message: extracted.skipped });
-        } else if (isWanted)
-          skipped.push({ uri: result.uri, message: result.message });
+            if (isWanted && extracted.facts.partial)
+              skipped.push({ uri: result.uri, message: 'nests too deep in parts, which are not analysed' });
+          } else if (isWanted && !extracted.silent) skipped.push({ uri: result.uri, message: extracted.skipped });
+        } else if (isWanted) skipped.push({ uri: result.uri, message: result.message });
         await pace.step();
       }
     }
@@ -100,26 +90,20 @@ export async function runAudit(
     }
   };
   const onDone = (count: number): void => {
-    tell("analyse", count, facts.size);
+    tell('analyse', count, facts.size);
   };
   const { cache } = project.facts;
-  const isStorable =
-    cache !== undefined && paths === undefined && !project.whole.isKnown;
-  const key = isStorable ? await resultKey(project, facts, files) : "";
+  const isStorable = cache !== undefined && paths === undefined && !project.whole.isKnown;
+  const key = isStorable ? await resultKey(project, facts, files) : '';
   const stored = isStorable ? readResult(cache, key) : undefined;
-  if (stored)
-    for (const uri of texts.keys())
-      observed.set(uri, stored.observations.get(uri) ?? []);
+  if (stored) for (const uri of texts.keys()) observed.set(uri, stored.observations.get(uri) ?? []);
   else if (paths === undefined)
     await project.whole.alone(async () => {
       const program = await project.whole.link(facts, files, pace, onDone);
       project.whole.structure = structure;
       await observe(program);
     });
-  else
-    await observe(
-      await solve(project, [...facts.values()], files, pace, onDone),
-    );
+  else await observe(await solve(project, [...facts.values()], files, pace, onDone));
   const analysed: AnalysedFile[] = [];
   for (const [uri, text] of texts) {
     const own = facts.get(uri);
@@ -127,8 +111,7 @@ export async function runAudit(
     if (own && observations) analysed.push({ facts: own, text, observations });
   }
 
-  const summary =
-    stored?.summary ?? summarise([...observed.values()].flat(), facts.values());
+  const summary = stored?.summary ?? summarise([...observed.values()].flat(), facts.values());
   if (isStorable && !stored && observed.size === texts.size)
     keepResult(cache, key, { observations: observed, summary });
   cache?.flush();
@@ -137,7 +120,7 @@ export async function runAudit(
   const suppressed: SuppressedFinding[] = [];
   let checked = 0;
   for (const [policy, members] of groups) {
-    tell("check", checked, analysed.length);
+    tell('check', checked, analysed.length);
     await pace.step();
     const complete =
       policy !== undefined &&
@@ -158,23 +141,14 @@ export async function runAudit(
     checked += members.length;
   }
   signal?.throwIfAborted();
-  const result = await collect(project, {
-    analysed,
-    groups,
-    findings,
-    skipped,
-    started,
-  });
+  const result = await collect(project, { analysed, groups, findings, skipped, started });
   return { result: { ...result, suppressed }, summary };
 }
 
 type Read = { readonly uri: Uri; readonly text: string } | SkippedFile;
 
 /** Reads files, each within the size that its settings allow. */
-async function readBatch(
-  project: Project,
-  uris: readonly Uri[],
-): Promise<readonly Read[]> {
+async function readBatch(project: Project, uris: readonly Uri[]): Promise<readonly Read[]> {
   const bySize = new Map<number, Uri[]>();
   for (const uri of uris) {
     const { maxFileSize } = (await project.governed(uri)).resolved.settings;
