@@ -6,8 +6,9 @@ import { preferFirst } from './fixes/fix.js';
 import { redact } from './fixes/redact.js';
 import { suppress } from './fixes/suppress.js';
 import { action } from './messages.js';
-import { flowsOf, groupByWeight, reportOn } from './practices.js';
-import type { Finding, Fix, FixContext, RuleContext, RuleFile, RuleReport } from './rule.js';
+import { handedToHub, isLeftToHub } from './hubs.js';
+import { enteringHere, groupByWeight, isFlow, reportOn } from './practices.js';
+import type { Finding, Fix, FixContext, ProgramSummary, RuleContext, RuleFile, RuleReport } from './rule.js';
 import { boundByDistance } from './severity.js';
 
 /** What one of the rules about places where data should not be looks for. */
@@ -18,12 +19,23 @@ interface Leak {
   readonly message: (what: string, flow: FlowObservation) => string;
 }
 
+/**
+ * The flows of a file into such places. What a function is handed is reported where it is handed in, since each caller may be right or wrong by itself; but
+ * where many calls hand it in, the function is at fault, and is named once.
+ */
+function leakingFlows(file: RuleFile, summary: ProgramSummary | undefined): FlowObservation[] {
+  return file.observations.filter(isFlow).flatMap((flow) => {
+    if (handedToHub(flow, file.facts, summary?.hubs) > 0) return [flow];
+    return isLeftToHub(flow, summary?.hubs) ? [] : enteringHere(flow);
+  });
+}
+
 /** Personal data that reaches such a place, one report for each call. */
-export function* leaks({ files }: RuleContext, { sinks, isFine, message }: Leak): Generator<RuleReport> {
+export function* leaks({ files, summary }: RuleContext, { sinks, isFine, message }: Leak): Generator<RuleReport> {
   for (const file of files) {
     // A logger that writes to two places is called once.
     const seen = new Set<string>();
-    for (const flow of flowsOf(file)) {
+    for (const flow of leakingFlows(file, summary)) {
       if (!sinks.includes(flow.sink)) continue;
       const wrong = flow.categories.filter((each) => isFine?.(each, flow, file) !== true);
       for (const { evidence, categories } of groupByWeight(wrong)) {
@@ -31,7 +43,9 @@ export function* leaks({ files }: RuleContext, { sinks, isFine, message }: Leak)
         if (seen.has(place)) continue;
         seen.add(place);
         const what = action(file, flow, categories satisfies readonly CategoryKey[], undefined);
-        yield reportOn(file, flow, { evidence }, message(what, flow), { atMost: boundByDistance(flow) });
+        const callers = handedToHub(flow, file.facts, summary?.hubs);
+        const counted = callers > 0 ? ` ${callers} calls hand it in.` : '';
+        yield reportOn(file, flow, { evidence }, message(what, flow) + counted, { atMost: boundByDistance(flow) });
       }
     }
   }

@@ -73,11 +73,14 @@ export function isFlow(observation: Observation): observation is FlowObservation
  * right or wrong by itself.
  */
 export function flowsOf({ observations }: Pick<RuleFile, 'observations'>): FlowObservation[] {
-  return observations.filter(isFlow).flatMap((flow) => {
-    const own = flow.categories.filter(({ handedIn }) => handedIn !== true);
-    if (own.length === flow.categories.length) return [flow];
-    return own.length > 0 ? [{ ...flow, categories: own }] : [];
-  });
+  return observations.filter(isFlow).flatMap(enteringHere);
+}
+
+/** A flow with the data alone that enters there; none where its callers hand in all of it. */
+export function enteringHere(flow: FlowObservation): FlowObservation[] {
+  const own = flow.categories.filter(({ handedIn }) => handedIn !== true);
+  if (own.length === flow.categories.length) return [flow];
+  return own.length > 0 ? [{ ...flow, categories: own }] : [];
 }
 
 export function isCall(observation: Observation): observation is CallObservation {

@@ -10,6 +10,7 @@ import type { TextRange } from '../text/range.js';
 import type { CategoryKey, RecipientClass } from '../vocabulary/taxonomy.js';
 import type { Uri } from '../workspace.js';
 import type { Helper } from './helpers.js';
+import type { Hubs } from './hubs.js';
 import type { DeclaredFields } from './same-field.js';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -82,6 +83,8 @@ export interface ProgramSummary {
   readonly consentControlled: ReadonlySet<string>;
   /** Keys (`sourceKey`) of the sources whose values reach a sink in some file. */
   readonly movingSources: ReadonlySet<string>;
+  /** Functions of the project that many calls hand personal data to. */
+  readonly hubs: Hubs;
   /** Where schemas, models and tables declare what is collected. */
   readonly declaredFields: DeclaredFields;
   /** Tests of consent and redactors that the project has, those that are used most first. */

@@ -26,14 +26,22 @@ const sure = 0.8;
  */
 const far = 3;
 
+/** Components hand their props down and down; the one that uses them is near. */
+const farForElements = 2;
+
 /** The gravest that a finding on a by-product of a call may be, by how far away from the call it happens. */
-export function boundByDistance({ distance = 0 }: FlowObservation): Severity | undefined {
-  return distance >= far ? 'information' : undefined;
+export function boundByDistance(flow: FlowObservation): Severity | undefined {
+  return (flow.distance ?? 0) >= far ? 'information' : boundOfElement(flow);
+}
+
+function boundOfElement({ distance = 0, range, calleeRange }: FlowObservation): Severity | undefined {
+  const isElement = range.start === calleeRange.start && range.end === calleeRange.end;
+  return isElement && distance >= farForElements ? 'information' : undefined;
 }
 
 /** The gravest that a finding on what a call gives to others may be: what a wrapper reports of its own failures is a by-product. */
 export function boundByRole(flow: FlowObservation): Severity | undefined {
-  return flow.role === 'captureException' || flow.role === 'log' ? boundByDistance(flow) : undefined;
+  return flow.role === 'captureException' || flow.role === 'log' ? boundByDistance(flow) : boundOfElement(flow);
 }
 
 /** What is read from a cookie by whatever name may be a language or a token as well as an identifier. */

@@ -3,6 +3,7 @@ import type { CategoryEvidence, Observation } from '../program/observation.js';
 import type { Uri } from '../workspace.js';
 import { gatesAge } from './age-gate.js';
 import { helpersIn, mergeHelpers } from './helpers.js';
+import { hubsIn, joinHubs } from './hubs.js';
 import type { ProgramSummary } from './rule.js';
 import { declaredFields, joinFields } from './same-field.js';
 
@@ -39,6 +40,7 @@ export function summarise(observations: Iterable<Observation>, facts: Iterable<M
     initialised,
     consentControlled,
     movingSources,
+    hubs: hubsIn(all),
     declaredFields: declaredFields(all),
     helpers: mergeHelpers(modules.flatMap(helpersIn)),
     gatesAge: modules.some(gatesAge),
@@ -51,6 +53,7 @@ export function joinSummaries(a: ProgramSummary, b: ProgramSummary): ProgramSumm
     initialised: new Set([...a.initialised, ...b.initialised]),
     consentControlled: new Set([...a.consentControlled, ...b.consentControlled]),
     movingSources: new Set([...a.movingSources, ...b.movingSources]),
+    hubs: joinHubs(a.hubs, b.hubs),
     declaredFields: joinFields(a.declaredFields, b.declaredFields),
     helpers: mergeHelpers([...a.helpers, ...b.helpers]),
     gatesAge: a.gatesAge || b.gatesAge,

@@ -2,6 +2,7 @@ import data from '../../../catalogue/tracker-kinds.json';
 import type { Catalogue, SdkRecord } from '../catalogue/records.js';
 import { trackerKinds, type TrackerKind } from '../policy/model.js';
 import type { CallObservation } from '../program/observation.js';
+import { silentSdkMethods } from '../program/flow-words.js';
 import { isCall } from './practices.js';
 import type { ProgramSummary, RuleFile } from './rule.js';
 
@@ -32,6 +33,20 @@ export function trackingBy(call: CallObservation, catalogue: Catalogue): readonl
 
 const silentRoles: ReadonlySet<string | undefined> = new Set(['optOut', 'optIn', 'consent', 'source', 'auth']);
 
+function isElement({ range, calleeRange }: CallObservation): boolean {
+  return range.start === calleeRange.start && range.end === calleeRange.end;
+}
+
+/** Methods that end what was started. */
+const ending = /^(?:shutdown|close|closeAndFlush|flush|destroy|disconnect|stop)$/;
+
+/** Whether a call tracks nobody: it ends or configures something, or is a link that somebody may follow. */
+function isQuiet(call: CallObservation): boolean {
+  const method = call.name.slice(call.name.lastIndexOf('.') + 1);
+  if (ending.test(method) || (call.role !== 'init' && silentSdkMethods.has(method))) return true;
+  return isElement(call) && /^(?:a|Link|NextLink|NavLink)$/.test(call.name);
+}
+
 /**
  * The calls of a file at which its trackers are reported, one for each tracker: where it is started; where no file starts it (a snippet in a page does), the
  * first call. Calls of the project's own wrappers are left to the call inside.
@@ -45,7 +60,7 @@ export function trackerCalls(
 ): CallObservation[] {
   const byTracker = new Map<string, CallObservation[]>();
   for (const call of file.observations.filter(isCall)) {
-    if (!call.tracker || call.via !== undefined || silentRoles.has(call.role)) continue;
+    if (!call.tracker || call.via !== undefined || silentRoles.has(call.role) || isQuiet(call)) continue;
     const id = call.sdk ?? call.vendor ?? call.host ?? call.name;
     const same = byTracker.get(id);
     if (same) same.push(call);
@@ -53,7 +68,9 @@ export function trackerCalls(
   }
   return [...byTracker].flatMap(([id, calls]) => {
     const starts = calls.filter(({ role }) => role === 'init');
-    if (starts.length > 0) return starts.filter(wanted);
+    // A provider that is given a client which was started here starts nothing.
+    const called = starts.filter((call) => !isElement(call));
+    if (starts.length > 0) return (called.length > 0 ? called : starts).filter(wanted);
     const [first] = calls.filter(wanted).sort((a, b) => a.range.start - b.range.start);
     return first && !summary?.initialised.has(id) ? [first] : [];
   });

@@ -162,3 +162,60 @@ export const f = (email: string) => note({ email });
     );
   });
 });
+
+describe('a function that many calls hand data to', () => {
+  const wrapper = 'export function note(text: string) {\n  console.log(text);\n}\n';
+  const calls = (count: number): string =>
+    `import { note } from './note.js';\n${Array.from({ length: count }, (_, i) => `export const f${i} = (user: { email: string }) => note(user.email);\n`).join('')}`;
+  const logs = (files: Files): string[] => said(files).filter((line) => line.includes('in-log'));
+
+  it('is reported once, at its sink, and not at each call', () => {
+    assert.deepEqual(logs({ 'note.ts': wrapper, 'a.ts': calls(12) }), ['note.ts:2 personal-data-in-log (warning)']);
+    const { findings } = check({ 'note.ts': wrapper, 'a.ts': calls(12) });
+    assert.match(
+      findings.find(({ rule }) => rule === 'personal-data-in-log')?.message ?? '',
+      / 12 calls hand it in\.$/,
+    );
+  });
+
+  it('is left to its callers where they are few', () => {
+    assert.deepEqual(
+      logs({ 'note.ts': wrapper, 'a.ts': calls(3) }).map((line) => line.split(' ')[0]),
+      ['a.ts:2', 'a.ts:3', 'a.ts:4'],
+    );
+  });
+
+  it('is the same whether a file is checked alone or with others', () => {
+    const files: Files = { 'note.ts': wrapper, 'a.ts': calls(12) };
+    const alone = ['a.ts', 'note.ts'].flatMap((path) => check(files, { only: [path] }).findings);
+    assert.deepEqual(
+      alone.map(({ fingerprint }) => fingerprint),
+      check(files).findings.map(({ fingerprint }) => fingerprint),
+    );
+  });
+});
+
+describe('a tracker', () => {
+  const trackers = (code: string): string[] =>
+    said({ 'a.tsx': code }).filter((line) => line.includes('undeclared-tracker'));
+
+  it('is not ended or linked to into being one', () => {
+    assert.deepEqual(
+      trackers("import { PostHog } from 'posthog-node';\nexport const end = (client: PostHog) => client.shutdown();\n"),
+      [],
+    );
+    assert.deepEqual(
+      trackers('export const a = <Link href="https://www.google-analytics.com/about?x=1">About</Link>;\n'),
+      [],
+    );
+  });
+
+  it('is reported where it is started, not where a provider is given the client', () => {
+    const code = `import posthog from 'posthog-js';
+import { PostHogProvider } from 'posthog-js/react';
+posthog.init('phc_0');
+export const app = <PostHogProvider client={posthog}>x</PostHogProvider>;
+`;
+    assert.deepEqual(trackers(code), ['a.tsx:3 undeclared-tracker (warning)']);
+  });
+});

@@ -8,6 +8,7 @@ import { suppress } from '../fixes/suppress.js';
 import { action, annotatedPurpose, undeclaredPurpose as message } from '../messages.js';
 import { groupByDecision, flowsOf, recipientOf, reportOn } from '../practices.js';
 import type { Rule, RuleFile, RuleReport } from '../rule.js';
+import { boundByRole } from '../severity.js';
 
 /** Whether a row that decides says what data is used for; an SDK's usual purpose is no match for a policy that is silent on purposes. */
 function statesPurposes({ row }: Decision): boolean {
@@ -50,7 +51,9 @@ export const undeclaredPurpose: Rule = {
         });
         for (const group of groups) {
           if (group.decision.verdict !== 'omitted' || !statesPurposes(group.decision)) continue;
-          yield reportOn(file, flow, group, message(action(file, flow, group.categories, to), purpose, group.decision));
+          const what = action(file, flow, group.categories, to);
+          const said = message(what, purpose, group.decision);
+          yield reportOn(file, flow, group, said, { atMost: boundByRole(flow) });
         }
       }
       yield* fromAnnotations(file, oracle);
