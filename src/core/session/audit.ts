@@ -1,25 +1,20 @@
-import type { ModuleFacts } from "../facts/model.js";
-import { CacheLost } from "../cache.js";
-import type { Observation } from "../program/observation.js";
-import type { Program } from "../program/program.js";
-import type { Finding, ProgramSummary } from "../rules/rule.js";
-import type { SuppressedFinding } from "../rules/engine.js";
-import { summarise } from "../rules/summary.js";
-import type {
-  AuditOptions,
-  AuditProgress,
-  AuditResult,
-  SkippedFile,
-} from "../session.js";
-import { isWithin, parentUri } from "../workspace/uris.js";
-import type { Uri } from "../workspace.js";
-import { collect, groupByPolicy } from "./auditResult.js";
-import { findScope } from "./auditScope.js";
-import { check, solve, type AnalysedFile } from "./check.js";
-import { importClosure } from "./closure.js";
-import { Pace } from "./pace.js";
-import type { Project } from "./project.js";
-import { keepResult, readResult, resultKey } from "./storedResult.js";
+import type { ModuleFacts } from '../facts/model.js';
+import { CacheLost } from '../cache.js';
+import type { Observation } from '../program/observation.js';
+import type { Program } from '../program/program.js';
+import type { Finding, ProgramSummary } from '../rules/rule.js';
+import type { SuppressedFinding } from '../rules/engine.js';
+import { summarise } from '../rules/summary.js';
+import type { AuditOptions, AuditProgress, AuditResult, SkippedFile } from '../session.js';
+import { isWithin, parentUri } from '../workspace/uris.js';
+import type { Uri } from '../workspace.js';
+import { collect, groupByPolicy } from './auditResult.js';
+import { findScope } from './auditScope.js';
+import { check, solve, type AnalysedFile } from './check.js';
+import { importClosure } from './closure.js';
+import { Pace } from './pace.js';
+import type { Project } from './project.js';
+import { keepResult, readResult, resultKey } from './storedResult.js';
 
 /** Files that are read at once: enough to save calls, few enough to be interruptible. */
 const batch = 24;
@@ -123,17 +118,10 @@ export async function runAudit(project: Project, { paths, signal, onProgress }: 
     tell('check', checked, analysed.length);
     await pace.step();
     const complete =
-      policy !== undefined &&
-      scope.whole.some((folder) =>
-        isWithin(folder, parentUri(policy.uri) ?? folder),
-      );
-    for (const finding of await check(
-      project,
-      { policy, files: members, complete, summary },
-      (each) => {
-        suppressed.push(each);
-      },
-    )) {
+      policy !== undefined && scope.whole.some((folder) => isWithin(folder, parentUri(policy.uri) ?? folder));
+    for (const finding of await check(project, { policy, files: members, complete, summary }, (each) => {
+      suppressed.push(each);
+    })) {
       const list = findings.get(finding.uri);
       if (list === undefined) findings.set(finding.uri, [finding]);
       else list.push(finding);
