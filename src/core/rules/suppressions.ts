@@ -1,19 +1,13 @@
-import type { AnnotationWord, Suppression } from "../facts/annotations.js";
-import type { LineIndex } from "../text/range.js";
-import { linesOf } from "./practices.js";
-import type { RuleFile, RuleReport, UnusedSuppression } from "./rule.js";
+import type { AnnotationWord, Suppression } from '../facts/annotations.js';
+import type { LineIndex } from '../text/range.js';
+import { linesOf } from './practices.js';
+import type { RuleFile, RuleReport, UnusedSuppression } from './rule.js';
 
 /** Whether a suppression speaks of a line. What stands in comments between it and the code is reached too: an annotation there belongs to that code. */
-function reaches(
-  { scope, line: target, comment }: Suppression,
-  line: number,
-  index: LineIndex,
-): boolean {
-  if (scope === "file") return true;
+function reaches({ scope, line: target, comment }: Suppression, line: number, index: LineIndex): boolean {
+  if (scope === 'file') return true;
   if (target === undefined) return false;
-  return scope === "line"
-    ? line === target
-    : line <= target && line > index.at(comment.end).line;
+  return scope === 'line' ? line === target : line <= target && line > index.at(comment.end).line;
 }
 
 /** The suppressions of one file, and which of them have silenced something. */
@@ -50,18 +44,11 @@ export class FileSuppressions {
    * @param couldSpeak whether a rule was run at all: what a rule that is off would have said is unknown
    */
   unused(couldSpeak: (rule: string) => boolean): UnusedSuppression[] {
-    return this.#file.annotations.suppressions.flatMap(
-      (suppression: Suppression) => {
-        const rules = suppression.rules.filter(
-          (word) =>
-            word.value !== undefined &&
-            couldSpeak(word.value) &&
-            !this.#used.has(word),
-        );
-        return rules.length > 0
-          ? [{ file: this.#file, suppression, rules }]
-          : [];
-      },
-    );
+    return this.#file.annotations.suppressions.flatMap((suppression: Suppression) => {
+      const rules = suppression.rules.filter(
+        (word) => word.value !== undefined && couldSpeak(word.value) && !this.#used.has(word),
+      );
+      return rules.length > 0 ? [{ file: this.#file, suppression, rules }] : [];
+    });
   }
 }

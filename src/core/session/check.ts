@@ -1,21 +1,16 @@
-import { loadCatalogue } from "../catalogue/load.js";
-import type { ModuleFacts } from "../facts/model.js";
-import type { Observation } from "../program/observation.js";
-import { Program } from "../program/program.js";
-import type { ProgramOptions } from "../program/program.js";
-import { checkFiles, type SuppressedFinding } from "../rules/engine.js";
-import type {
-  Finding,
-  ProgramSummary,
-  RuleContext,
-  RuleFile,
-} from "../rules/rule.js";
-import type { Settings } from "../settings.js";
-import { classifyName } from "../vocabulary/classify.js";
-import type { Uri } from "../workspace.js";
-import type { Pace } from "./pace.js";
-import type { HeldPolicy } from "./policyStore.js";
-import type { Governed, KnownFiles, Project } from "./project.js";
+import { loadCatalogue } from '../catalogue/load.js';
+import type { ModuleFacts } from '../facts/model.js';
+import type { Observation } from '../program/observation.js';
+import { Program } from '../program/program.js';
+import type { ProgramOptions } from '../program/program.js';
+import { checkFiles, type SuppressedFinding } from '../rules/engine.js';
+import type { Finding, ProgramSummary, RuleContext, RuleFile } from '../rules/rule.js';
+import type { Settings } from '../settings.js';
+import { classifyName } from '../vocabulary/classify.js';
+import type { Uri } from '../workspace.js';
+import type { Pace } from './pace.js';
+import type { HeldPolicy } from './policyStore.js';
+import type { Governed, KnownFiles, Project } from './project.js';
 
 /** What a program of some files is made with. */
 export async function programOptions(
@@ -25,21 +20,14 @@ export async function programOptions(
 ): Promise<ProgramOptions> {
   const governed = new Map<Uri, Governed>();
   for (const { uri } of facts) governed.set(uri, await project.governed(uri));
-  const policies = new Set(
-    [...governed.values()].flatMap(({ policy }) => policy?.policy ?? []),
-  );
-  const keys = [...policies].flatMap(({ choices }) =>
-    choices.flatMap(({ key }) => key ?? []),
-  );
+  const policies = new Set([...governed.values()].flatMap(({ policy }) => policy?.policy ?? []));
+  const keys = [...policies].flatMap(({ choices }) => choices.flatMap(({ key }) => key ?? []));
   return {
     catalogue: loadCatalogue(),
     classify: classifyName,
     mapping: (uri) => {
       const found = governed.get(uri);
-      if (found === undefined)
-        throw new Error(
-          `${uri} is not governed: it is not among the linked files`,
-        );
+      if (found === undefined) throw new Error(`${uri} is not governed: it is not among the linked files`);
       return found.mapping;
     },
     resolution: files.resolution,
@@ -48,11 +36,7 @@ export async function programOptions(
 }
 
 /** Follows the values of a program, or what of them has changed. */
-export async function follow(
-  program: Program,
-  pace: Pace,
-  onDone: (done: number) => void,
-): Promise<void> {
+export async function follow(program: Program, pace: Pace, onDone: (done: number) => void): Promise<void> {
   const turns = program.solve();
   let done = 0;
   for (let turn = turns.next(); turn.done !== true; turn = turns.next()) {
@@ -69,10 +53,7 @@ export async function solve(
   pace: Pace,
   onDone: (done: number) => void,
 ): Promise<Program> {
-  const program = new Program(
-    facts,
-    await programOptions(project, facts, files),
-  );
+  const program = new Program(facts, await programOptions(project, facts, files));
   await follow(program, pace, onDone);
   return program;
 }
@@ -92,10 +73,7 @@ export interface CheckInput {
 }
 
 /** What the rules see of files that one policy governs. */
-export function ruleContext(
-  project: Project,
-  { policy, files, complete, summary }: CheckInput,
-): RuleContext {
+export function ruleContext(project: Project, { policy, files, complete, summary }: CheckInput): RuleContext {
   return {
     policy: policy?.policy,
     oracle: policy?.oracle,
@@ -128,31 +106,19 @@ export async function check(
   onSuppressed?: (suppressed: SuppressedFinding) => void,
 ): Promise<Finding[]> {
   const settings = new Map<Uri, Settings>();
-  for (const { facts } of input.files)
-    settings.set(
-      facts.uri,
-      (await project.governed(facts.uri)).resolved.settings,
-    );
+  for (const { facts } of input.files) settings.set(facts.uri, (await project.governed(facts.uri)).resolved.settings);
   if (input.policy !== undefined)
-    settings.set(
-      input.policy.uri,
-      (await project.governed(input.policy.uri)).resolved.settings,
-    );
+    settings.set(input.policy.uri, (await project.governed(input.policy.uri)).resolved.settings);
   const context = ruleContext(project, input);
-  const groups = new Map<
-    string,
-    { readonly settings: Settings; readonly uris: Set<Uri> }
-  >();
+  const groups = new Map<string, { readonly settings: Settings; readonly uris: Set<Uri> }>();
   for (const [uri, own] of settings) {
     const key = JSON.stringify([own.preset, own.rules]);
     const group = groups.get(key);
-    if (group === undefined)
-      groups.set(key, { settings: own, uris: new Set([uri]) });
+    if (group === undefined) groups.set(key, { settings: own, uris: new Set([uri]) });
     else group.uris.add(uri);
   }
   return [...groups.values()].flatMap((group) => {
-    const isOwn = ({ uri }: Finding): boolean =>
-      groups.size === 1 || group.uris.has(uri);
+    const isOwn = ({ uri }: Finding): boolean => groups.size === 1 || group.uris.has(uri);
     return checkFiles(context, group.settings, (suppressed) => {
       if (isOwn(suppressed.finding)) onSuppressed?.(suppressed);
     }).filter(isOwn);
