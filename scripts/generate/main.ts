@@ -31,7 +31,7 @@ export function readText(path: string): string {
 export async function main(check: boolean): Promise<number> {
   const files: Generated[] = [
     { path: policySchemaPath, text: await policySchemaText() },
-    await manifest(readText('package.json')),
+    ...(await manifest(readText('package.json'), readText('package.nls.json'))),
     await reportPage(),
     categoriesPage(),
     settingsPage(),

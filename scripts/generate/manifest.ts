@@ -1,8 +1,10 @@
 import { format, resolveConfig } from 'prettier';
+import { agentTools, type AgentTool } from '../../src/core/agents/tools.js';
 import { rules } from '../../src/core/rules/registry.js';
 import { ruleLevels, settingDefinitions } from '../../src/core/settings/definitions.js';
 import { categoryWords } from '../../src/core/policy/words.js';
 import type { Generated } from './main.js';
+import { takeStrings, type ManifestStrings } from './manifestStrings.js';
 
 /** The settings as VS Code's manifest contributes them, with one property for each rule and each category to choose from. */
 function properties(): Record<string, unknown> {
@@ -37,12 +39,40 @@ function properties(): Record<string, unknown> {
   return Object.fromEntries(entries) as Record<string, unknown>;
 }
 
-export async function manifest(text: string): Promise<Generated> {
-  const parsed = JSON.parse(text) as { contributes: { configuration: { properties: unknown } } };
-  parsed.contributes.configuration.properties = properties();
-  const config = await resolveConfig('package.json');
-  return {
-    path: 'package.json',
-    text: await format(JSON.stringify(parsed), { ...config, parser: 'json-stringify', filepath: 'package.json' }),
+const userDescriptions: Readonly<Record<AgentTool['name'], string>> = {
+  find_personal_data_flows: 'Where personal data goes in this workspace, and what the privacy policy says of it.',
+  check_personal_data_use: 'Whether the privacy policy allows a use of a data category, and by which sentence.',
+  explain_privacy_finding: 'What is known of a line of code, and how to mend a finding on it.',
+};
+
+/** The tools of the editor's chat: those that `pledge mcp` offers. */
+function languageModelTools(): unknown {
+  return agentTools.map(({ name, title, description, inputSchema }) => ({
+    name: `pledge_${name}`,
+    tags: ['privacy', 'code analysis'],
+    displayName: title,
+    userDescription: userDescriptions[name],
+    modelDescription: description,
+    canBeReferencedInPrompt: true,
+    toolReferenceName: `pledge_${name}`,
+    icon: '$(law)',
+    inputSchema,
+  }));
+}
+
+/** The manifest, and the file of its texts. */
+export async function manifest(text: string, texts: string): Promise<Generated[]> {
+  const parsed = JSON.parse(text) as {
+    contributes: { configuration: { properties: unknown }; languageModelTools: unknown };
   };
+  parsed.contributes.configuration.properties = properties();
+  parsed.contributes.languageModelTools = languageModelTools();
+  const taken = takeStrings(parsed, JSON.parse(texts === '' ? '{}' : texts) as ManifestStrings);
+  const config = await resolveConfig('package.json');
+  return Promise.all(
+    Object.entries({ 'package.json': taken.manifest, 'package.nls.json': taken.strings }).map(async ([path, json]) => ({
+      path,
+      text: await format(JSON.stringify(json), { ...config, parser: 'json-stringify', filepath: path }),
+    })),
+  );
 }

@@ -15,6 +15,7 @@ import { MarkdownReport } from './report/markdownReport.js';
 import { ReportPanel } from './report/reportPanel.js';
 import { Reports } from './report/reports.js';
 import { ShownReport } from './report/shownReport.js';
+import { registerSample } from './sample.js';
 import { StatusItem } from './statusItem.js';
 import { FindingsView } from './tree/findingsView.js';
 import type { Initialization } from '../protocol/initialization.js';
@@ -70,6 +71,7 @@ export class Extension {
       completeFields(client),
       ...serveFiles(client),
       ...registerLanguageModelTools(client),
+      registerSample(context),
       ...registerCommands(this.#running),
     );
   }
