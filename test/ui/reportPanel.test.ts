@@ -94,6 +94,8 @@ describe('The report and the tree in the editor', () => {
     await row.click();
     const name = workbench.page.locator('.quick-input-widget input');
     await workbench.page.locator('.quick-input-widget', { hasText: 'Export Report as SARIF' }).waitFor();
+    // Until its folder is listed, the dialog writes its own proposal into the field.
+    await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'docs' }).waitFor();
     await name.fill(join(workbench.folder, 'audit.sarif'));
     await workbench.page.keyboard.press('Enter');
     await eventually(() => existsSync(join(workbench.folder, 'audit.sarif')));
