@@ -5,6 +5,7 @@ import { contactDrafts } from './contact-rows.js';
 import { cueDraft, cuePractice, isPointer } from './cue-rows.js';
 import { dataDrafts } from './data-rows.js';
 import { trimTokens, unique, type Draft } from './draft.js';
+import { withImpliedPurposes } from './implied-purposes.js';
 import { offersAct, tellsPurpose } from './item-acts.js';
 import { headingFrame, type Frame } from './frame.js';
 import { practiceOfVerb } from './verb-practice.js';
@@ -91,7 +92,7 @@ export function readUnit(unit: Unit, lead: Frame | undefined, before: Frame | un
       ? undefined
       : (lead ?? (isFragment(clause) || (isItem && !opensSentence(clause)) ? headingFrame(unit.headings) : undefined));
     const made = readClause(clause, inherited, (frame?.categories.length ?? 0) > 0 ? frame : before, alone).map(
-      (draft) => withLabel(draft, unit),
+      (draft) => withImpliedPurposes(withLabel(draft, unit), clause),
     );
     const when = conditionOf(clause);
     const condition = when && { from: when.from + from, to: when.to + from };
