@@ -3,6 +3,7 @@ import { policySchemaPath, policySchemaText } from '../generate-policy-schema.js
 import { categoriesPage } from './categories.js';
 import { cliPage, reportsPage } from './cli.js';
 import { flowsPage } from './flows.js';
+import { clientTexts } from './clientTexts.js';
 import { manifest } from './manifest.js';
 import { reportPage } from './reportPage.js';
 import { readme, rulePages, rulesIndex } from './rules.js';
@@ -32,6 +33,7 @@ export async function main(check: boolean): Promise<number> {
   const files: Generated[] = [
     { path: policySchemaPath, text: await policySchemaText() },
     ...(await manifest(readText('package.json'), readText('package.nls.json'))),
+    await clientTexts(),
     await reportPage(),
     categoriesPage(),
     settingsPage(),

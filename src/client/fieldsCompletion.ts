@@ -1,6 +1,7 @@
 import {
   CompletionItem,
   CompletionItemKind,
+  l10n,
   languages,
   Range,
   SnippetString,
@@ -14,9 +15,9 @@ import { fieldNamesMethod, type FieldName } from '../protocol/fieldNames.js';
 
 /** Forms of patterns, for fields that are not known yet. */
 const forms: readonly (readonly [string, string, string])[] = [
-  ['Owner.name', '${1:Owner}.${2:name}', 'A field of one type'],
-  ['*.name', '*.${1:name}', 'A field of that name in every type'],
-  ['path/**#name', '${1:src/billing}/**#${2:name}', 'A field of that name in some files'],
+  ['Owner.name', '${1:Owner}.${2:name}', l10n.t('A field of one type')],
+  ['*.name', '*.${1:name}', l10n.t('A field of that name in every type')],
+  ['path/**#name', '${1:src/billing}/**#${2:name}', l10n.t('A field of that name in some files')],
 ];
 
 /** The key that is being written in `pledge.fields`, with its quotation marks; undefined elsewhere. */
@@ -47,7 +48,7 @@ export function completeFields(client: BaseLanguageClient): Disposable {
           made.filterText = `"${label}"`;
           made.detail = detail;
           made.sortText = `${order}${label}`;
-          made.command = { title: 'Suggest', command: 'editor.action.triggerSuggest' };
+          made.command = { title: l10n.t('Suggest'), command: 'editor.action.triggerSuggest' };
           return made;
         };
         return [

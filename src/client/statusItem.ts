@@ -1,4 +1,5 @@
 import {
+  l10n,
   languages,
   LanguageStatusSeverity,
   Uri,
@@ -13,7 +14,7 @@ import type { DocumentState } from '../protocol/messages.js';
 type ServerState = 'starting' | 'running' | 'stopped';
 
 function count(findings: number): string {
-  return findings === 1 ? '1 finding' : `${findings} findings`;
+  return findings === 1 ? l10n.t('1 finding') : l10n.t('{0} findings', findings);
 }
 
 /** The entry in the language status of the file at hand: how many findings it has, and which policy decides. */
@@ -67,25 +68,25 @@ export class StatusItem implements Disposable {
     const state = open === undefined ? undefined : this.#documents.get(open);
     item.busy = this.#busy > 0 || this.#server === 'starting';
     item.severity = LanguageStatusSeverity.Information;
-    item.command = { title: 'Show Output', command: 'pledge.showOutput' };
+    item.command = { title: l10n.t('Show Output'), command: 'pledge.showOutput' };
     item.text = 'Pledge';
     item.detail = '';
     if (this.#server === 'stopped') {
       item.severity = LanguageStatusSeverity.Error;
-      item.detail = 'the server has stopped';
-      item.command = { title: 'Restart Server', command: 'pledge.restartServer' };
-    } else if (this.#server === 'starting') item.detail = 'starting';
+      item.detail = l10n.t('the server has stopped');
+      item.command = { title: l10n.t('Restart Server'), command: 'pledge.restartServer' };
+    } else if (this.#server === 'starting') item.detail = l10n.t('starting');
     else if (state?.problem !== undefined) {
       item.severity = LanguageStatusSeverity.Warning;
       item.detail = state.problem;
     } else if (state !== undefined) {
       item.text = `Pledge: ${count(state.findings)}`;
       if (state.policy === undefined) {
-        item.detail = 'no privacy policy declared';
-        item.command = { title: 'Import Policy', command: 'pledge.importPolicy' };
+        item.detail = l10n.t('no privacy policy declared');
+        item.command = { title: l10n.t('Import Privacy Policy'), command: 'pledge.importPolicy' };
       } else {
-        item.detail = `by ${workspace.asRelativePath(Uri.parse(state.policy))}`;
-        item.command = { title: 'Audit Workspace', command: 'pledge.auditWorkspace' };
+        item.detail = l10n.t('by {0}', workspace.asRelativePath(Uri.parse(state.policy)));
+        item.command = { title: l10n.t('Audit Workspace'), command: 'pledge.auditWorkspace' };
       }
     }
   }

@@ -1,4 +1,4 @@
-import { ConfigurationTarget, Uri, workspace } from 'vscode';
+import { ConfigurationTarget, l10n, Uri, workspace } from 'vscode';
 import type { SettingChange } from '../../protocol/messages.js';
 
 /**
@@ -9,7 +9,7 @@ export async function applySetting(changes: readonly SettingChange[]): Promise<v
   for (const { setting, key, value, scope } of changes) {
     const resource = Uri.parse(scope);
     if (workspace.getWorkspaceFolder(resource) === undefined)
-      throw new Error('open the folder that holds the file first: there are no workspace settings to write to');
+      throw new Error(l10n.t('open the folder that holds the file first: there are no workspace settings to write to'));
     const configuration = workspace.getConfiguration(undefined, resource);
     const before = configuration.inspect<Record<string, unknown>>(setting)?.workspaceFolderValue ?? {};
     await configuration.update(setting, { ...before, [key]: value }, ConfigurationTarget.WorkspaceFolder);

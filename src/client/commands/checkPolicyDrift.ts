@@ -1,4 +1,4 @@
-import { Uri, ViewColumn, window, workspace, type TextDocument } from 'vscode';
+import { l10n, Uri, ViewColumn, window, workspace, type TextDocument } from 'vscode';
 import { driftMethod, type DriftAnswer, type DriftParams } from '../../protocol/drift.js';
 import type { Running } from '../extension.js';
 import { earlierVersions } from '../earlierVersions.js';
@@ -10,7 +10,7 @@ export class CheckPolicyDrift {
 
   async run({ client, status }: Running, resource: unknown): Promise<DriftAnswer> {
     const uri = resource instanceof Uri ? resource : (window.activeTextEditor?.document.uri ?? (await somePolicy()));
-    if (uri === undefined) throw new Error('open the policy file, or a file that it governs, first');
+    if (uri === undefined) throw new Error(l10n.t('open the policy file, or a file that it governs, first'));
     const ask = (previous: DriftParams['previous']): Promise<DriftAnswer> =>
       client.sendRequest<DriftAnswer>(driftMethod, { uri: uri.toString(), previous } satisfies DriftParams);
     const answer = await status.during(async () => {

@@ -1,5 +1,6 @@
 import {
   commands,
+  l10n,
   QuickPickItemKind,
   Uri,
   ViewColumn,
@@ -27,14 +28,18 @@ interface Choice extends QuickPickItem {
  * that file brought up to date. Nothing is saved, and undo takes it back.
  */
 export async function importPolicy({ client, status }: Running, resource: unknown): Promise<ImportAnswer | undefined> {
-  const uri = resource instanceof Uri ? resource : await choose();
+  // A quick fix names the text by its URI as the protocol writes it.
+  const named = typeof resource === 'string' ? Uri.parse(resource) : resource;
+  const uri = named instanceof Uri ? named : await choose();
   if (uri === undefined) return undefined;
   const document = await workspace.openTextDocument(uri);
   const params: ImportParams = { uri: uri.toString(), text: document.getText() };
   const answer = await status.during(() => client.sendRequest<ImportAnswer>(importMethod, params));
   if (answer.rows === 0) {
     const name = workspace.asRelativePath(uri);
-    void window.showWarningMessage(`${name} does not read like a privacy policy: no practice was found in it.`);
+    void window.showWarningMessage(
+      l10n.t('{0} does not read like a privacy policy: no practice was found in it.', name),
+    );
     return answer;
   }
   const existing = await chooseUpdate(answer.updates);
@@ -50,11 +55,14 @@ async function chooseUpdate(updates: readonly PolicyUpdate[]): Promise<PolicyUpd
   if (updates.length < 2) return updates[0];
   const choices = updates.map((update) => ({
     label: workspace.asRelativePath(Uri.parse(update.uri)),
-    description: update.differences ?? 'nothing differs',
+    description: update.differences ?? l10n.t('nothing differs'),
     update,
   }));
-  const title = 'Import Privacy Policy';
-  const chosen = await window.showQuickPick(choices, { title, placeHolder: 'Which policy file shall be updated?' });
+  const title = l10n.t('Import Privacy Policy');
+  const chosen = await window.showQuickPick(choices, {
+    title,
+    placeHolder: l10n.t('Which policy file shall be updated?'),
+  });
   return chosen === undefined ? 'cancelled' : chosen.update;
 }
 
@@ -63,18 +71,16 @@ async function bringUpToDate({ uri, text, differences }: PolicyUpdate, prose: Ur
   await window.showTextDocument(policy, { viewColumn: ViewColumn.Two, preview: false });
   const names = [workspace.asRelativePath(policy.uri), workspace.asRelativePath(prose)];
   if (differences === undefined) {
-    void window.showInformationMessage(`${names[0] ?? ''} is up to date with ${names[1] ?? ''}.`);
+    void window.showInformationMessage(l10n.t('{0} is up to date with {1}.', ...names));
     return;
   }
   await replaceText(policy, text);
-  void offerChanges(
-    `${names[0] ?? ''} is brought up to date with ${names[1] ?? ''}: ${differences}. It is not saved yet.`,
-  );
+  void offerChanges(l10n.t('{0} is brought up to date with {1}: {2}. It is not saved yet.', ...names, differences));
 }
 
 /** Not awaited by the command: it is over, whenever the user reads the message. */
 async function offerChanges(message: string): Promise<void> {
-  const show = 'Show Changes';
+  const show = l10n.t('Show Changes');
   if ((await window.showInformationMessage(message, show)) === show)
     await commands.executeCommand('workbench.files.action.compareWithSaved');
 }
@@ -83,22 +89,22 @@ async function offerChanges(message: string): Promise<void> {
 async function choose(): Promise<Uri | undefined> {
   const active = window.activeTextEditor?.document;
   const choices: Choice[] = [];
-  if (active !== undefined && isProse(active)) choices.push(choice(active.uri, 'the active editor'));
+  if (active !== undefined && isProse(active)) choices.push(choice(active.uri, l10n.t('the active editor')));
   const found = await workspace.findFiles(prose, excluded, 50);
   for (const uri of found.sort((a, b) => a.path.localeCompare(b.path))) {
     if (uri.toString() !== active?.uri.toString()) choices.push(choice(uri));
   }
   if (choices.length > 0) choices.push({ label: '', kind: QuickPickItemKind.Separator, uri: undefined });
-  const browse: Choice = { label: '$(folder-opened) Another file…', uri: undefined };
+  const browse: Choice = { label: `$(folder-opened) ${l10n.t('Another file…')}`, uri: undefined };
   const chosen = await window.showQuickPick([...choices, browse], {
-    title: 'Import Privacy Policy',
-    placeHolder: 'The privacy policy as your users read it (Markdown, HTML or plain text)',
+    title: l10n.t('Import Privacy Policy'),
+    placeHolder: l10n.t('The privacy policy as your users read it (Markdown, HTML or plain text)'),
   });
   if (chosen !== browse) return chosen?.uri;
   const picked = await window.showOpenDialog({
-    title: 'Import Privacy Policy',
-    openLabel: 'Import',
-    filters: { 'Privacy policy': ['md', 'markdown', 'html', 'htm', 'txt'] },
+    title: l10n.t('Import Privacy Policy'),
+    openLabel: l10n.t('Import'),
+    filters: { [l10n.t('Privacy policy')]: ['md', 'markdown', 'html', 'htm', 'txt'] },
   });
   return picked?.[0];
 }

@@ -1,4 +1,4 @@
-import { Uri, window, workspace, type QuickPickItem } from 'vscode';
+import { l10n, Uri, window, workspace, type QuickPickItem } from 'vscode';
 import { fieldMethod, type FieldAnswer, type FieldParams } from '../../protocol/messages.js';
 import type { Running } from '../extension.js';
 import { applySetting } from './applySetting.js';
@@ -10,7 +10,7 @@ interface Choice extends QuickPickItem {
 /** Says in the workspace settings what the name under the caret holds: a category of personal data, or none. */
 export async function mapField({ client }: Running): Promise<void> {
   const editor = window.activeTextEditor;
-  if (editor === undefined) throw new Error('open a file and put the caret on a field first');
+  if (editor === undefined) throw new Error(l10n.t('open a file and put the caret on a field first'));
   const { document, selection } = editor;
   const params: FieldParams = {
     uri: document.uri.toString(),
@@ -18,21 +18,21 @@ export async function mapField({ client }: Running): Promise<void> {
     character: selection.active.character,
   };
   const field = await client.sendRequest<FieldAnswer>(fieldMethod, params);
-  if (field.patterns.length === 0) throw new Error('put the caret on the name of a field first');
+  if (field.patterns.length === 0) throw new Error(l10n.t('put the caret on the name of a field first'));
   const pattern = await pickPattern(field.patterns);
   if (pattern === undefined) return;
   const choices: Choice[] = [
-    { label: 'Not personal data', detail: `"${pattern}": false`, value: false },
+    { label: l10n.t('Not personal data'), detail: `"${pattern}": false`, value: false },
     ...field.categories.map(({ key, label, description }) => ({
       label: key,
-      description: field.current.includes(key) ? `${label} (as it is now)` : label,
+      description: field.current.includes(key) ? l10n.t('{0} (as it is now)', label) : label,
       detail: description,
       value: key,
     })),
   ];
   const chosen = await window.showQuickPick(choices, {
-    title: `Map ${pattern} in the workspace settings (pledge.fields)`,
-    placeHolder: 'What does it hold?',
+    title: l10n.t('Map {0} in the workspace settings (pledge.fields)', pattern),
+    placeHolder: l10n.t('What does it hold?'),
     matchOnDescription: true,
     matchOnDetail: true,
   });
@@ -46,9 +46,9 @@ async function tell(pattern: string, { value, label }: Choice, scope: Uri): Prom
   const folder = workspace.getWorkspaceFolder(scope);
   if (folder === undefined) return;
   const file = Uri.joinPath(folder.uri, '.vscode', 'settings.json');
-  const what = value === false ? 'no personal data' : label;
-  const open = 'Open File';
-  const message = `${pattern} is now ${what}, by ${workspace.asRelativePath(file)}.`;
+  const what = value === false ? l10n.t('no personal data') : label;
+  const open = l10n.t('Open File');
+  const message = l10n.t('{0} is now {1}, by {2}.', pattern, what, workspace.asRelativePath(file));
   if ((await window.showInformationMessage(message, open)) === open) await window.showTextDocument(file);
 }
 
@@ -57,7 +57,7 @@ async function pickPattern(patterns: readonly string[]): Promise<string | undefi
   const [only, ...others] = patterns;
   if (others.length === 0) return only;
   return window.showQuickPick([...patterns], {
-    title: 'Map Field',
-    placeHolder: 'Which fields does it speak of? The first is this one alone.',
+    title: l10n.t('Map Field'),
+    placeHolder: l10n.t('Which fields does it speak of? The first is this one alone.'),
   });
 }

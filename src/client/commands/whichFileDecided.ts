@@ -1,4 +1,4 @@
-import { commands, QuickPickItemKind, Uri, window, workspace, type QuickPickItem } from 'vscode';
+import { commands, l10n, QuickPickItemKind, Uri, window, workspace, type QuickPickItem } from 'vscode';
 import { decidedMethod, type DecidedAnswer, type DecidedParams } from '../../protocol/decided.js';
 import type { Running } from '../extension.js';
 import { settingsThatSpeak } from '../settingsThatSpeak.js';
@@ -11,7 +11,7 @@ interface Choice extends QuickPickItem {
 /** Lists the files that decide what Pledge says of the file at hand, each with the reason, and opens the one that is chosen. */
 export async function whichFileDecided({ client }: Running, resource: unknown): Promise<DecidedAnswer> {
   const uri = resource instanceof Uri ? resource : window.activeTextEditor?.document.uri;
-  if (uri === undefined) throw new Error('open a file first');
+  if (uri === undefined) throw new Error(l10n.t('open a file first'));
   const params: DecidedParams = { uri: uri.toString() };
   const answer = await client.sendRequest<DecidedAnswer>(decidedMethod, params);
   const choices: Choice[] = [
@@ -19,7 +19,7 @@ export async function whichFileDecided({ client }: Running, resource: unknown): 
       const parsed = Uri.parse(file);
       return { label: `$(file) ${workspace.asRelativePath(parsed)}`, description: why, uri: parsed };
     }),
-    { label: 'Settings', kind: QuickPickItemKind.Separator },
+    { label: l10n.t('Settings'), kind: QuickPickItemKind.Separator },
     ...settingsThatSpeak(uri).map(({ name, level, value }) => ({
       label: `$(gear) ${name}`,
       description: level,
@@ -27,7 +27,7 @@ export async function whichFileDecided({ client }: Running, resource: unknown): 
       settings: name,
     })),
   ];
-  const title = `Which File Decided? ${workspace.asRelativePath(uri)}`;
+  const title = l10n.t('Which File Decided? {0}', workspace.asRelativePath(uri));
   void choose(choices, title, answer.note);
   return answer;
 }
@@ -36,7 +36,7 @@ export async function whichFileDecided({ client }: Running, resource: unknown): 
 async function choose(choices: readonly Choice[], title: string, note: string | undefined): Promise<void> {
   const chosen = await window.showQuickPick(choices, {
     title,
-    placeHolder: note ?? 'These files decide here. Choose one to open it.',
+    placeHolder: note ?? l10n.t('These files decide here. Choose one to open it.'),
   });
   if (chosen?.uri !== undefined) await window.showTextDocument(chosen.uri);
   else if (chosen?.settings !== undefined)
