@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { policySchemaPath, policySchemaText } from '../generate-policy-schema.js';
+import { cataloguePage } from './catalogue.js';
 import { categoriesPage } from './categories.js';
 import { cliPage, reportsPage } from './cli.js';
 import { flowsPage } from './flows.js';
@@ -36,6 +37,7 @@ export async function main(check: boolean): Promise<number> {
     await clientTexts(),
     await reportPage(),
     categoriesPage(),
+    cataloguePage(readText('docs/catalogue.md')),
     settingsPage(),
     cliPage(readText('docs/cli.md')),
     reportsPage(readText('docs/reports.md')),

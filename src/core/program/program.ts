@@ -28,6 +28,7 @@ import { Reaching } from './reaching.js';
 import { majorVersion } from './resolution.js';
 import type { ResolutionConfig } from './resolution.js';
 import { observedSettings } from './sdk-settings.js';
+import { sideEffectImports } from './side-effects.js';
 import { isThirdParty } from './sink.js';
 import type { Lattice } from './solver.js';
 import { withoutAddresses } from './url-sinks.js';
@@ -145,7 +146,10 @@ export class Program {
   /** What a module does, but for what it declares. */
   #used(module: Module): readonly Observation[] {
     return this.#flow.solver.ask(observationsLattice, `O${module.index}`, () => {
-      const observations: Observation[] = identifierObservations(this.#flow, module);
+      const observations: Observation[] = [
+        ...identifierObservations(this.#flow, module),
+        ...sideEffectImports(module, this.#flow.catalogue),
+      ];
       for (const index of module.facts.events.keys()) observations.push(...this.#event(module, index));
       return observations;
     });

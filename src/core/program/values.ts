@@ -226,7 +226,10 @@ export class Values {
     if (!fact) return [];
     switch (fact.kind) {
       case 'function':
-        return fact.target === undefined ? [] : [{ kind: 'function', module, function: fact.target }];
+        if (fact.target === undefined) return [];
+        return module.facts.functions[fact.target]?.ambient && fact.scope === 0 && this.#isKnownGlobal(fact.name)
+          ? this.#global(fact.name)
+          : [{ kind: 'function', module, function: fact.target }];
       case 'class':
         return fact.target === undefined ? [] : [{ kind: 'class', module, class: fact.target }];
       case 'import':
@@ -241,7 +244,11 @@ export class Values {
           : fact.kind === 'parameter'
             ? this.#requestParameter(module, id)
             : [];
-        if (typed.length > 0 || fact.kind !== 'parameter' || fact.target === undefined) return typed;
+        if (typed.length > 0) return typed;
+        // `declare const dataLayer: unknown[]` tells the compiler of the global; it makes no other.
+        if (fact.kind === 'variable' && fact.scope === 0 && this.#isKnownGlobal(fact.name))
+          return this.#global(fact.name);
+        if (fact.kind !== 'parameter' || fact.target === undefined) return typed;
         const given = fact.target === 0 ? handedValue(this, module, fact.scope) : [];
         if (given.length > 0 || !this.#joins()) return given;
         return this.#joinCallers(module, fact.scope, fact.target, []);
@@ -346,6 +353,10 @@ export class Values {
     if (module.facts.types[type]?.form === 'interface' || module.facts.types[type]?.form === 'type') return [];
     const id = module.facts.classes.findIndex((fact) => fact.type === type);
     return id < 0 ? [] : [{ kind: 'instance', module, class: id }];
+  }
+
+  #isKnownGlobal(name: string): boolean {
+    return name === 'window' || name === 'globalThis' || this.catalogue.forGlobal(name).length > 0;
   }
 
   #global(name: string): readonly Value[] {
