@@ -9,3 +9,6 @@ export interface PeekArguments {
   /** `declaration`: rows of the policy; `references`: places in code; `definition`: the sentence. */
   readonly kind: 'declaration' | 'references' | 'definition';
 }
+
+/** Imports a policy in prose; its argument is the URI of the text. */
+export const importCommand = 'pledge.importPolicy';

@@ -6,6 +6,7 @@ import type { Uri } from '../core/workspace.js';
 import { abortedBy } from './audit.js';
 import type { EngineHolder } from './engineHolder.js';
 import type { Places } from './places.js';
+import type { AidsRefresher } from './refreshAids.js';
 import type { Texts } from './texts.js';
 
 /** What the handlers of requests work with. */
@@ -15,6 +16,7 @@ export interface ServerContext {
   readonly holder: EngineHolder;
   readonly texts: Texts;
   readonly places: Places;
+  readonly aids: AidsRefresher;
   /** The settings that hold for a file. */
   settingsOf(uri: Uri): Promise<Settings>;
 }

@@ -32,7 +32,7 @@ interface Parts extends ServerContext {
 
 /** Answers what the protocol itself has no words for. A refusal is an error with one line for the user. */
 export function registerRequests(parts: Parts): void {
-  const { connection, documents, holder, closedFiles, places, lastAudit } = parts;
+  const { connection, documents, holder, closedFiles, places, lastAudit, aids } = parts;
   const refuse = (message: string): ResponseError => new ResponseError(LSPErrorCodes.RequestFailed, message);
 
   const onAudit = async (params: AuditParams, token: CancellationToken): Promise<AuditAnswer | ResponseError> => {
@@ -41,6 +41,7 @@ export function registerRequests(parts: Parts): void {
     try {
       const result = await audit(connection, session, params, token);
       places.audited(result);
+      aids.soon();
       lastAudit.audited(result);
       await closedFiles.audited(result, (uri) => documents.get(uri)?.version);
       return auditAnswer(result);

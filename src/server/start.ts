@@ -20,11 +20,13 @@ import { codeActions } from './codeActions.js';
 import { Configuration } from './configuration.js';
 import { EngineHolder } from './engineHolder.js';
 import { registerFeatures, serverCapabilities } from './features.js';
-import { refreshAids } from './refreshAids.js';
+import { AidsRefresher } from './refreshAids.js';
 import type { ServerHost } from './host.js';
 import { Places } from './places.js';
 import { isPolicy } from './policy/isPolicy.js';
 import { isProse } from './policy/isProse.js';
+import { policyView } from './policy/policyView.js';
+import { quoteActions } from './policy/quoteActions.js';
 import { reviewActions } from './policy/reviewActions.js';
 import { Publisher } from './publisher.js';
 import { LastAudit } from './lastAudit.js';
@@ -79,6 +81,7 @@ function serve(
   const isOpen = (uri: Uri): boolean => documents.get(uri) !== undefined;
   const closedFiles = new ClosedFiles(connection, publisher, isOpen);
   const versions = new Map<Uri, number>();
+  const aids = new AidsRefresher(connection, capabilities);
   const places = new Places(
     () => holder.session,
     () => documents.keys(),
@@ -113,6 +116,8 @@ function serve(
     versions.set(document.uri, document.version);
     holder.session?.change(document.uri, document.version, document.getText());
     places.changed();
+    // What a policy or its text says decides what stands above lines of code.
+    if (isProse(document) || document.languageId === 'yaml') aids.soon();
     if (isProse(document)) checker.all(othersDelay);
     else checker.changed(document.uri);
   });
@@ -129,7 +134,7 @@ function serve(
     places.forget();
     holder.renew();
     checker.all();
-    refreshAids(connection, capabilities);
+    aids.soon();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const session = holder.session;
@@ -143,15 +148,17 @@ function serve(
     checker.all();
   });
 
+  const settingsOf = async (uri: Uri): Promise<Settings> => resolveSettings(await configuration.of(uri), []).settings;
+  const context = { connection, documents, holder, texts, places, settingsOf, aids };
+
   connection.onCodeAction(async (params) => {
     const document = documents.get(params.textDocument.uri);
     const fixes = await codeActions(params, { session: () => holder.session, documents, publisher, texts });
-    const isDeclaration = document !== undefined && (await isPolicy(document, holder.session));
-    return isDeclaration ? [...fixes, ...reviewActions(params, document)] : fixes;
+    if (document === undefined || !(await isPolicy(document, holder.session))) return fixes;
+    const view = await policyView(context, document);
+    return [...quoteActions(params, view), ...fixes, ...reviewActions(params, document)];
   });
 
-  const settingsOf = async (uri: Uri): Promise<Settings> => resolveSettings(await configuration.of(uri), []).settings;
-  const context = { connection, documents, holder, texts, places, settingsOf };
   const lastAudit = new LastAudit();
   registerRequests({ ...context, closedFiles, lastAudit });
   registerReportRequests({ connection, holder, publisher, lastAudit });
@@ -160,6 +167,7 @@ function serve(
 
   connection.onShutdown(() => {
     checker.dispose();
+    aids.dispose();
     publisher.dispose();
     holder.dispose();
   });

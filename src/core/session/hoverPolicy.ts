@@ -28,9 +28,7 @@ export function hoverPolicy({ uri, text, policy }: WrittenPolicy, offset: number
       ? undefined
       : describeWord(place.vocabulary, place.text);
   const key = place?.onKey === true ? place.description : undefined;
-  const parts = [word, row && policy && aboutRow(row, policy, word === undefined), key].filter(
-    (part) => part !== undefined,
-  );
+  const parts = [word, row && aboutRow(row, policy, word === undefined), key].filter((part) => part !== undefined);
   if (parts.length === 0) return undefined;
   const at = place !== undefined && (word ?? key) !== undefined ? place.at : (row?.at ?? place?.at);
   return at && { markdown: parts.join('\n\n---\n\n'), start: at.start, end: at.end };
