@@ -1,12 +1,21 @@
 import { collected } from '../collection.js';
 import { declareCollection, declareSharing } from '../fixes/declare.js';
-import { preferFirst } from '../fixes/fix.js';
+import { preferFirst, type DraftFix } from '../fixes/fix.js';
 import { openSentence } from '../fixes/open-sentence.js';
 import { suppress } from '../fixes/suppress.js';
 import { action, vaguelyDeclared } from '../messages.js';
 import { reportOn } from '../practices.js';
-import type { Rule } from '../rule.js';
+import type { Finding, FixContext, Rule } from '../rule.js';
 import { shared } from '../sharing.js';
+
+/** Recipients that stay vague whatever a row says: who they are has to be named. */
+const unnamed: ReadonlySet<string | undefined> = new Set(['business_partners', 'unspecified_third_parties']);
+
+function declare(finding: Finding, context: FixContext): DraftFix[] {
+  const { recipient } = finding;
+  if (!recipient) return declareCollection(finding, context);
+  return recipient.vendor === undefined && unnamed.has(recipient.class) ? [] : declareSharing(finding, context);
+}
 
 export const vagueDeclaration: Rule = {
   id: 'vague-declaration',
@@ -33,8 +42,5 @@ export const vagueDeclaration: Rule = {
     }
   },
   fixes: (finding, context) =>
-    preferFirst(finding.recipient ? declareSharing(finding, context) : declareCollection(finding, context), [
-      ...openSentence(finding, context),
-      ...suppress(finding, context),
-    ]),
+    preferFirst(declare(finding, context), [...openSentence(finding, context), ...suppress(finding, context)]),
 };
