@@ -7,6 +7,7 @@ import { looksMinified, saysItIsGenerated } from '../files/content.js';
 import type { ParseSource } from '../parse.js';
 import type { Uri } from '../workspace.js';
 import { lazyFacts, splitFacts } from './lazyFacts.js';
+import { blanked, changedLines } from './repair.js';
 import { textHash } from './textHash.js';
 
 /** What became of one file: its facts, or why it has none. `silent` where nobody needs to be told. */
@@ -18,6 +19,8 @@ export type Extracted =
 export class FactsStore {
   readonly #loadParser: () => Promise<ParseSource>;
   readonly #known = new Map<Uri, Extracted>();
+  /** Texts that are being edited, as they were when they had no syntax errors. */
+  readonly #whole = new Map<Uri, string>();
   #cache: AnalysisCache | undefined;
   #parser: Promise<ParseSource> | undefined;
 
@@ -49,6 +52,7 @@ export class FactsStore {
 
   forget(uri: Uri): void {
     this.#known.delete(uri);
+    this.#whole.delete(uri);
   }
 
   /**
@@ -61,15 +65,33 @@ export class FactsStore {
     if (known?.hash === hash) return known;
     const key = `${path} ${hash}`;
     const stored = this.#cache?.facts(key);
-    const extracted = stored
+    const found = stored
       ? { uri, hash, facts: lazyFacts(uri, path, stored) }
       : await this.#extract(uri, path, text, hash);
+    const extracted = isLasting ? found : await this.#whileTyped(found, path, text);
     this.#known.set(uri, extracted);
     if (isLasting && !stored && 'facts' in extracted && this.#cache) {
       const { head, body } = splitFacts(extracted.facts);
       this.#cache.keepFacts(key, head, body);
     }
     return extracted;
+  }
+
+  /**
+   * Of a text that is being typed in and is broken: what stands beside the lines that were changed since it was whole. What TypeScript's parser recovers may
+   * have taken the rest of the file for a part of what is not closed yet.
+   */
+  async #whileTyped(found: Extracted, path: string, text: string): Promise<Extracted> {
+    const { uri, hash } = found;
+    if (!('facts' in found)) return found;
+    if (!found.facts.recovered) {
+      this.#whole.set(uri, text);
+      return found;
+    }
+    const whole = this.#whole.get(uri);
+    if (whole === undefined) return found;
+    const rest = await this.#extract(uri, path, blanked(text, changedLines(whole, text)), hash);
+    return 'facts' in rest && !rest.facts.recovered ? { uri, hash, facts: { ...rest.facts, recovered: true } } : found;
   }
 
   async #extract(uri: Uri, path: string, text: string, hash: string): Promise<Extracted> {
