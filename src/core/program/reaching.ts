@@ -11,6 +11,7 @@ import { parameterOf, runsIn, runsWith } from './parameters.js';
 import { reachOfAssignment, reachOfElement } from './page-sinks.js';
 import { askedOfModel } from './prompts.js';
 import { reachOfCall } from './sinks.js';
+import { isThirdParty } from './sink.js';
 import type { Reach, Sink } from './sink.js';
 import type { Lattice } from './solver.js';
 import { reachOfText, takersOf, withoutAddresses } from './url-sinks.js';
@@ -28,7 +29,7 @@ export interface Hit {
   readonly runs: boolean;
   /** True when a guard stands before the sink on every way that led here. */
   readonly guarded: boolean;
-  /** Of a URL: categories that are said already where the function that is called hands them on, by what its own declarations tell. */
+  /** Unless a third party receives it: categories that are said already in the function that is called, by what its own declarations tell. */
   readonly said?: ReadonlySet<string>;
 }
 
@@ -102,7 +103,7 @@ export class Reaching {
       const name = target.module.facts.functions[target.function]?.name ?? '';
       if (redactsByName(target)) continue;
       for (const hit of this.ofFunction(target.module, target.function)) {
-        const items = unsaid(known(flow.substitute(hit.items, caller, target)), hit);
+        const items = unsaid(known(flow.substitute(hit.items, caller, target)), hit, event.kind);
         // What is only handed over is not called here; without data there is nothing to say of it.
         if (caller.callback && items.data.size === 0 && items.parameters.size === 0) continue;
         hits.push({
@@ -160,7 +161,7 @@ export class Reaching {
           hits.push({
             ...hit,
             runs: hit.runs && runsWith(module, module.facts.events[event]?.function ?? 0, id),
-            ...(hit.sink.kind === 'url' && { said: new Set([...(hit.said ?? []), ...hit.items.data.keys()]) }),
+            ...(!isThirdParty(hit.sink) && { said: new Set([...(hit.said ?? []), ...hit.items.data.keys()]) }),
             items: {
               data: new Map(),
               parameters: new Map(own.map((item) => [parameterKey(item), item])),
@@ -174,11 +175,18 @@ export class Reaching {
   }
 }
 
-/** What is not said further in: a URL is mended where it is put together, not wherever somebody asks for it. */
-function unsaid(items: Items, { sink, said }: Hit): Items {
-  if (sink.kind !== 'url') return items;
-  const data = [...withoutAddresses(items).data].filter(([, { category }]) => said?.has(category) !== true);
-  return { ...items, data: new Map(data) };
+/**
+ * What is not said further in. A URL is mended where it is put together, and what a component or a log line does with an opaque id where that stands, not
+ * wherever somebody calls it. Who hands data to a third party is told at every call.
+ */
+function unsaid(items: Items, { sink, said }: Hit, kind: EventFact['kind']): Items {
+  const kept = sink.kind === 'url' ? withoutAddresses(items) : items;
+  if (!said || said.size === 0) return kept;
+  const all = sink.kind === 'url' || kind === 'element';
+  return {
+    ...kept,
+    data: new Map([...kept.data].filter(([, datum]) => !said.has(datum.category) || !(all || datum.opaqueId))),
+  };
 }
 
 /** One hit for each sink and way there. */
