@@ -33,7 +33,22 @@ function below(shape: Shape, key: PropertyKey): Shape | undefined {
   return named ?? (typeof shape.additionalProperties === 'object' ? shape.additionalProperties : undefined);
 }
 
+/** What was found for a path, whatever the places in its lists: files ask for few different ones, and for each thousands of times. */
+const found = new Map<string, Shape[]>();
+const mostFound = 1000;
+
 function shapesAt(path: readonly PropertyKey[]): Shape[] {
+  const key = path.map((part) => (typeof part === 'number' ? '#' : `.${String(part)}`)).join('\n');
+  let shapes = found.get(key);
+  if (shapes === undefined) {
+    // Keys that people choose themselves have no end.
+    if (found.size >= mostFound) found.clear();
+    found.set(key, (shapes = findShapes(path)));
+  }
+  return shapes;
+}
+
+function findShapes(path: readonly PropertyKey[]): Shape[] {
   const whole = (root ??= policyJsonSchema());
   let shapes = parts(whole, whole);
   for (const key of path) {
