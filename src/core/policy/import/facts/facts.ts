@@ -76,18 +76,25 @@ function trackers(
   units: readonly Unit[],
 ): { readonly kinds: TrackerKind[]; readonly first: Map<TrackerKind, TextRange> } {
   const first = new Map<TrackerKind, TextRange>();
-  const read = rows.filter(
-    ({ practice, negated }) => !negated && ['collect', 'use', 'share', 'track-tech'].includes(practice),
-  );
+  const read = rows
+    .filter(({ practice, negated }) => !negated && ['collect', 'use', 'share', 'track-tech'].includes(practice))
+    .sort((a, b) => a.start - b.start);
+  // Rows and units both stand in the order of the text, so that one walk over both finds the rows of each unit.
+  let next = 0;
   for (const unit of units) {
     const [head] = unit.tokens;
     const tail = unit.tokens.at(-1);
     // Choices and links speak of trackers that need not be in use.
-    if (!head || !tail || !read.some((row) => row.start <= tail.end && row.end >= head.start)) continue;
+    if (!head || !tail) continue;
+    while (next < read.length && (read[next]?.end ?? 0) < head.start) next++;
+    const near: ImportedRow[] = [];
+    for (let at = next, row = read[at]; row && row.start <= tail.end; row = read[++at])
+      if (row.end >= head.start) near.push(row);
+    if (near.length === 0) continue;
     for (const { from, to, meaning } of trackerLexicon.match(unit.tokens)) {
       const start = unit.tokens[from]?.start ?? 0;
       const end = unit.tokens[to - 1]?.end ?? start;
-      const used = read.some((row) => row.start <= end && row.end >= start);
+      const used = near.some((row) => row.start <= end && row.end >= start);
       if (used && !first.has(meaning)) first.set(meaning, { start, end });
     }
   }

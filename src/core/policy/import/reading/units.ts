@@ -66,13 +66,16 @@ function endsSentence(tokens: readonly Token[], at: number): boolean {
   return word.capital || /^\d/.test(word.text) || next?.kind === 'mark' || word.start > token.end;
 }
 
+/** Words after which a text without full stops is cut all the same, so that time grows with the text alone. */
+const longestSentence = 600;
+
 /** Splits the tokens of a block into sentences. A full stop before a lower-case word still ends one when a space follows, unless it abbreviates. */
 function sentences(tokens: readonly Token[]): Token[][] {
   const out: Token[][] = [];
   let current: Token[] = [];
   tokens.forEach((token, at) => {
     current.push(token);
-    if (endsSentence(tokens, at)) {
+    if (endsSentence(tokens, at) || current.length >= longestSentence) {
       out.push(current);
       current = [];
     }

@@ -122,7 +122,9 @@ function actorOf(tokens: readonly Token[], end: number): { actor: Actor; start: 
 
 /** How the subject before a verb group hangs in the sentence. */
 function roleOf(tokens: readonly Token[], subject: number): VerbRole {
-  const before = tokens.slice(0, subject).findLast((token) => token.kind !== 'word' || !isAdverb(token));
+  const before = tokens
+    .slice(Math.max(0, subject - 12), subject)
+    .findLast((token) => token.kind !== 'word' || !isAdverb(token));
   if (!before) return 'main';
   if (before.kind === 'mark') return 'main';
   if (conditions.has(before.text)) return 'condition';

@@ -21,13 +21,11 @@ function alike(a: string, b: string): boolean {
   return both >= 2 && both / (left.size + right.size - both) >= 0.6;
 }
 
+/** Whether a block is hardly more than a link to a place of the same page. */
 function isAnchor(block: Block, links: readonly Link[]): boolean {
   return links.some(
-    ({ url, start, end }) =>
-      /^[^:]*#/.test(url) &&
-      start >= block.start - 2 &&
-      end <= block.end + 400 &&
-      end - start >= (block.end - block.start) * 0.8,
+    ({ start, end }) =>
+      start >= block.start - 2 && end <= block.end + 400 && end - start >= (block.end - block.start) * 0.8,
   );
 }
 
@@ -37,6 +35,9 @@ export function isArchiveNote(text: string): boolean {
     text,
   );
 }
+
+/** Contents stand near the top: in a long text, titles are not compared word by word to its end. */
+const mostComparisons = 20_000;
 
 /** Blocks that are no part of what the policy says: tables of contents, and notes of an archive. */
 export function skippedBlocks(document: PolicyDocument): ReadonlySet<Block> {
@@ -53,11 +54,16 @@ export function skippedBlocks(document: PolicyDocument): ReadonlySet<Block> {
       groups.set(block.group, group);
     }
   });
+  const anchors = document.links.filter(({ url }) => /^[^:]*#/.test(url));
+  const exact = new Set(titles);
+  let left = mostComparisons;
   for (const items of groups.values()) {
     const named = items.filter((item) => {
-      if (isAnchor(item, document.links)) return true;
+      if (isAnchor(item, anchors)) return true;
       const text = item.end - item.start < 150 ? plainText(document, item) : '';
-      return text !== '' && titles.some((title) => alike(title, text));
+      if (text === '' || exact.has(text)) return text !== '';
+      left -= titles.length;
+      return left > 0 && titles.some((title) => alike(title, text));
     });
     if (items.length > 1 && named.length >= items.length * 0.6) for (const item of items) skipped.add(item);
   }
