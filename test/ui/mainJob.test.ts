@@ -54,8 +54,8 @@ describe('Pledge as a user meets it', () => {
   it('leads from the report as Markdown to the code', async () => {
     await workbench.command('Pledge: Open Report as Markdown');
     const report = workbench.page.locator('.editor-instance .monaco-editor[data-uri^="untitled:"]');
-    await report.locator('.view-line', { hasText: 'Contact.tsx' }).first().waitFor();
-    await workbench.page.locator('.tab', { hasText: 'Privacy audit' }).click();
+    await report.locator('.view-line', { hasText: 'findings' }).first().waitFor();
+    await workbench.page.locator('.tab', { hasText: '# Privacy audit' }).click();
     await workbench.command('Markdown: Open Preview');
     const link = workbench.webview().getByRole('link', { name: 'src/Contact.tsx' }).first();
     await link.waitFor();

@@ -35,9 +35,9 @@ export class Workbench {
     return this.page.locator(`.editor-instance .monaco-editor[data-uri$="/${path}"]`);
   }
 
-  /** The page inside the webview that is shown. */
+  /** The page inside the webview that was opened last. */
   webview(): FrameLocator {
-    return this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+    return this.page.locator('iframe.webview.ready').last().contentFrame().frameLocator('#active-frame');
   }
 
   /** The first line of an editor that holds a word. Spaces in the DOM are not spaces: search for single words. */
