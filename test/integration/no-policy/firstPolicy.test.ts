@@ -6,7 +6,7 @@ import { eventually } from '../support/eventually.js';
 describe('a folder without a policy', () => {
   it('can be audited: the report lists what the code does, and says how to go on', async () => {
     await open('src/signup.ts');
-    await vscode.commands.executeCommand('pledge.auditWorkspace');
+    await vscode.commands.executeCommand('pledge.openMarkdownReport');
     const report = vscode.workspace.textDocuments.find(
       ({ uri, languageId }) => uri.scheme === 'untitled' && languageId === 'markdown',
     );
