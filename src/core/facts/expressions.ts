@@ -2,6 +2,7 @@ import { AST_NODE_TYPES as N } from '@typescript-eslint/types';
 import type { TSESTree } from '@typescript-eslint/types';
 import { lowerClass, lowerFunction } from './functions.js';
 import { lowerElement } from './elements.js';
+import { noteHtml } from './html-texts.js';
 import { keyName, rangeOf } from './lowering.js';
 import type { Lowering } from './lowering.js';
 import type { AccessPath, BindingId, ClassMember, Definition, ExpressionId, ObjectEntry, TypeRef } from './model.js';
@@ -33,6 +34,7 @@ function lowerAny(low: Lowering, node: LoweredNode): ExpressionId {
       const { value } = node;
       const plain =
         typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || value === null;
+      if (typeof value === 'string') noteHtml(low, node, [value], []);
       return low.add(node, { kind: 'literal', value: plain ? value : String(value) });
     }
     case N.TemplateLiteral: {
@@ -41,6 +43,7 @@ function lowerAny(low: Lowering, node: LoweredNode): ExpressionId {
       const template = low.add(node, { kind: 'template', quasis, parts });
       if (quasis.slice(0, -1).some(endsInQueryKey))
         low.event({ kind: 'text', expression: template, range: rangeOf(node) });
+      noteHtml(low, node, quasis, parts);
       return template;
     }
     case N.Identifier:

@@ -42,7 +42,7 @@ export interface ModuleFacts {
   readonly clients?: readonly string[];
 }
 
-export const factsVersion = 6;
+export const factsVersion = 7;
 
 export type ExpressionId = number;
 export type BindingId = number;
