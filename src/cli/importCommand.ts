@@ -7,7 +7,7 @@ import { importPolicy } from '../core/policy/import/import-policy.js';
 import { toPolicyFile } from '../core/policy/import/to-policy-file.js';
 import { serialisePolicy } from '../core/policy/serialise.js';
 import { plural } from '../core/report/severity.js';
-import { childUri, nameOf, parentUri } from '../core/workspace/uris.js';
+import { childUri, isWithin, nameOf, parentUri } from '../core/workspace/uris.js';
 import { NodeWorkspace, pathOf, uriOf } from '../node/workspace.js';
 import { checkDrift } from './checkDrift.js';
 import { Failure, UsageFailure } from './failure.js';
@@ -125,7 +125,10 @@ async function existingPolicy(
     return uriOf(policy);
   }
   const start = parentUri(uriOf(path)) ?? uriOf(path);
-  const top = await new Boundary(workspace).topOf(start);
+  const boundary = await new Boundary(workspace).topOf(start);
+  const here = uriOf(io.cwd);
+  // Whoever stands in a folder means what lies in it, whether or not it looks like the root of a project.
+  const top = isWithin(here, start) && isWithin(here, boundary) ? here : boundary;
   for (
     let folder: string | undefined = start;
     folder !== undefined;

@@ -86,6 +86,12 @@ describe('pledge import', () => {
     assert.match(changed.out, /\n✖ privacy\.policy\.yaml and p\.md differ: .*\d gone; of \d+ quotes, \d+ moved\n$/);
   });
 
+  it('--check finds the policy file of the working directory above a text in a folder', async () => {
+    await run({ 'docs/p.md': text }, 'docs/p.md', '-o', 'privacy.policy.yaml');
+    const same = await sandbox?.run(['import', 'docs/p.md', '--check']);
+    assert.match(same?.out ?? same?.err ?? '', /^✔ All \d+ quotes of privacy\.policy\.yaml stand in docs\/p\.md\n$/);
+  });
+
   it('--check tells of practices that the text names now, and with the older text of its sentences', async () => {
     await run({ 'p.md': text, 'old.md': text }, 'p.md', '-o', 'privacy.policy.yaml');
     sandbox?.write('p.md', `${text}\nWe share your phone number with Twilio.\n`);

@@ -93,7 +93,12 @@ export function driftReport({ policy, source, only, text, proposed, previous }: 
         kind,
         what: section,
         before: before === undefined ? undefined : renderFlow(before),
-        after: after === undefined || kind === 'gone' ? undefined : renderFlow(after),
+        after:
+          after === undefined || kind === 'gone'
+            ? undefined
+            : kind === 'new' && quote !== undefined
+              ? quote.text
+              : renderFlow(after),
         at: at === undefined || end === undefined ? undefined : { start: at, end },
         inText: rangeOf(quote),
       });

@@ -14,8 +14,9 @@ export interface DriftPlaces {
 
 function shortened(text: string, isFirst: boolean, isLast: boolean): string {
   if (text.length <= context) return text;
-  const head = text.slice(0, context / 2).trimEnd();
-  const tail = text.slice(-context / 2).trimStart();
+  // Cut between words.
+  const head = text.slice(0, context / 2).replace(/\s+\S*$/, '');
+  const tail = text.slice(-context / 2).replace(/^\S*\s+/, '');
   return isFirst ? `… ${tail}` : isLast ? `${head} …` : `${head} … ${tail}`;
 }
 
