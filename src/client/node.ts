@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { Extension } from './extension.js';
@@ -8,7 +9,10 @@ let extension: Extension | undefined;
 export async function activate(context: ExtensionContext): Promise<void> {
   const module = context.asAbsolutePath('dist/server.js');
   const server = { module, transport: TransportKind.ipc };
-  extension = new Extension(context, (options) => new LanguageClient('pledge', 'Pledge', server, options));
+  const storage = context.storageUri ?? context.globalStorageUri;
+  extension = new Extension(context, (options) => new LanguageClient('pledge', 'Pledge', server, options), {
+    ...(storage.scheme === 'file' && { cacheFolder: join(storage.fsPath, 'cache') }),
+  });
   await extension.start();
 }
 

@@ -12,7 +12,9 @@ start(connection, {
   createEngine: (options) => {
     const { roots } = options;
     const onDisk = roots.filter((root) => root.startsWith('file:'));
-    if (onDisk.length === roots.length) return createNodeEngine(options);
+    const { cacheFolder } = options.initialization;
+    if (onDisk.length === roots.length)
+      return createNodeEngine({ ...options, ...(cacheFolder !== undefined && { cacheFolder }) });
     const workspace = new RoutedWorkspace(roots, new NodeWorkspace(onDisk), new ClientWorkspace(connection, roots));
     return createVirtualEngine(options, workspace, loadParser);
   },
