@@ -58,6 +58,49 @@ const sentences: readonly (readonly [why: string, text: string, rows: readonly s
     ['choice user.device.cookie'],
   ],
   ['does not take an e-mail address of ours for data', 'Please contact us by email at help@example.com.', ['contact ']],
+  [
+    'completes the parts of an enumeration that share their last word',
+    'We collect technical, location and settings data.',
+    ['collect user.device', 'collect user.location', 'collect user.account.settings'],
+  ],
+  ['takes what contains no data for a denial', 'This record contains no personal data.', ['NOT collect user']],
+  [
+    'lets the label of a list item name data, and its rest the purpose',
+    '## Information we collect\n\n- **IP address**: for security\n- **Email address**: for account creation',
+    ['collect user.device.ip_address', 'collect user.contact.email'],
+  ],
+  [
+    'says sharing of what others receive',
+    'Our advertising partners will receive your device identifiers.',
+    ['share user.device.device_id > advertising_networks'],
+  ],
+  [
+    'says sharing of what anybody can see',
+    'Your comments are visible to other users.',
+    ['share user.content.public > other_users'],
+  ],
+  [
+    'reads writing to people as use of how they are reached',
+    'From time to time we may send you our newsletter.',
+    ['use user.contact.email'],
+  ],
+  [
+    'lets "it" mean the data of the sentence before',
+    'We ask for your phone number. We use it to send you a code.',
+    ['collect user.contact.phone_number', 'use user.contact.phone_number'],
+  ],
+  ['does not take rights that are only named for a choice', 'We take your privacy rights seriously.', []],
+  ['leaves data alone that a sentence speaks of by the way', 'The information we collect depends on your country.', []],
+  [
+    'lets items of a list of rights offer choices, and no steps of how to use them',
+    'You have the right:\n\n* To delete your personal data\n* To object\n\nTo delete your account:\n\n1. Go to Settings\n2. Confirm',
+    ['choice user', 'choice user', 'choice user', 'choice user'],
+  ],
+  [
+    'takes links that people use for behaviour, and not for links elsewhere',
+    'We collect your IP address and how you use links on our site.',
+    ['collect user.device.ip_address', 'collect user.behavior'],
+  ],
 ];
 
 describe('reading of policy sentences', () => {
@@ -65,4 +108,33 @@ describe('reading of policy sentences', () => {
     it(why, () => {
       assert.deepEqual(read(text), rows);
     });
+});
+
+describe('settings that a policy tells of', () => {
+  const settings = (text: string): (string | undefined)[] =>
+    importPolicy(text, { format: 'markdown' }).rows.map(
+      ({ choice }) => choice && `${choice.key ?? '-'}=${choice.value ?? ''}`,
+    );
+
+  it('reads a line of code with the sentences around it', () => {
+    const text = 'You can turn this off by adding the line\n\n    acme.metrics.enable=false\n\nto the configuration.';
+    assert.deepEqual(settings(text), [
+      'acme.metrics.enable=false',
+      'acme.metrics.enable=false',
+      'acme.metrics.enable=false',
+    ]);
+  });
+
+  it('reads names that are nested in a fenced block', () => {
+    const text = 'Set the following:\n\n```yaml\ntelemetry:\n  enabled: false\n```\n';
+    assert.ok(settings(text).includes('telemetry.enabled=false'));
+  });
+
+  it('reads switches of commands', () => {
+    assert.ok(settings('You can opt out by starting it with `--no-telemetry`.').includes('--no-telemetry='));
+  });
+
+  it('makes no choice of other code', () => {
+    assert.deepEqual(settings('We like code.\n\n```js\nconst name = user.email;\n```\n'), []);
+  });
 });

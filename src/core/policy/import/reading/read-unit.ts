@@ -11,6 +11,7 @@ import { headingFrame, type Frame } from './frame.js';
 import { practiceOfVerb } from './verb-practice.js';
 import { categoryLexicon } from '../lexicon/categories.js';
 import { tokenise } from '../structure/words.js';
+import { publicDrafts } from './public-rows.js';
 import { settingDraft } from './setting-rows.js';
 import type { Unit } from './units.js';
 
@@ -197,6 +198,8 @@ function readClause(clause: Clause, inherited: Frame | undefined, before: Frame 
     before && !clause.categories.some(({ meaning }) => !meaning.generic)
       ? { ...before, source: 'sentence' as const }
       : undefined;
+  const seen = alone || !inherited ? publicDrafts(clause, before) : [];
+  if (seen.length > 0) return seen;
   const drafts = dataDrafts(clause, inherited ?? near);
   // Sending somebody something is no sharing of data.
   const specific = drafts.some((draft) => draft.practice !== 'share' && draft.categories.some((key) => key !== 'user'));
