@@ -75,7 +75,8 @@ describe('policy/review/set-status', () => {
     assert.equal(at('version'), undefined);
   });
 
-  it('has no rows to offer in what is no YAML, or no policy', () => {
+  it('has no rows to offer in what is no YAML, or no policy', function () {
+    this.timeout(30_000);
     for (const text of ['', 'a: [', '- 1', 'collects: 3', `collects: ${'['.repeat(50_000)}`, 'collects: [[]]'])
       assert.deepEqual(writtenRows(text), [], text.slice(0, 40));
   });
