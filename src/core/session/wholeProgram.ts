@@ -27,7 +27,10 @@ export class WholeProgram {
   #facts: ReadonlyMap<Uri, ModuleFacts> = new Map();
   #last: Promise<unknown> = Promise.resolve();
   /** By what a file does, as long as that is the same. */
-  readonly #summaries = new WeakMap<readonly Observation[], ProgramSummary>();
+  readonly #summaries = new WeakMap<
+    readonly Observation[],
+    { readonly facts: ModuleFacts; readonly own: ProgramSummary }
+  >();
   readonly #joined = new WeakMap<ProgramSummary, { readonly right: ProgramSummary; readonly joined: ProgramSummary }>();
 
   constructor(project: Project) {
@@ -103,9 +106,11 @@ export class WholeProgram {
     let level: ProgramSummary[] = [];
     for (const [uri, facts] of this.#facts) {
       const observations = program?.observe(uri) ?? [];
-      let own = this.#summaries.get(observations);
-      if (own === undefined) this.#summaries.set(observations, (own = summarise(observations, [facts])));
-      level.push(own);
+      // An edit may change what a file tests or offers to others, and nothing of what it does with data.
+      let known = this.#summaries.get(observations);
+      if (known?.facts !== facts)
+        this.#summaries.set(observations, (known = { facts, own: summarise(observations, [facts]) }));
+      level.push(known.own);
       await pace.step();
     }
     // Joined in pairs, and these in pairs again: an edit changes few of them.
