@@ -139,9 +139,11 @@ async function check(folder: string, edits: number, seed: number): Promise<void>
     const where = `seed ${seed}, edit ${count} of ${folder}/${path}: ${what}`;
     texts.set(path, text);
     const uri = workspace.uri(path);
-    // Some edits come from the editor, some from elsewhere.
+    // Some edits come from the editor, some from elsewhere. One that breaks the text is not typed here: then what stood there before counts.
     const version = (open.get(path) ?? 0) + 1;
-    if (open.has(path) || pick(2) === 0) {
+    const isBroken = parseWithEstree(text, path).recovered;
+    if (isBroken && open.delete(path)) session.close(uri);
+    if (!isBroken && (open.has(path) || pick(2) === 0)) {
       open.set(path, version);
       session.change(uri, version, text);
     } else {
