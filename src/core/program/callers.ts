@@ -3,6 +3,7 @@ import type { Dependencies } from './dependencies.js';
 import type { Module } from './modules.js';
 import { identity } from './value.js';
 import type { Caller, FunctionValue } from './value.js';
+import type { Values } from './values.js';
 
 /** One call that a module makes of a function of the project. */
 export interface MadeCall {
@@ -90,4 +91,20 @@ function isSame(a: readonly Caller[], b: readonly Caller[], isEdited: boolean): 
       );
     })
   );
+}
+
+/** What tells which functions a call runs, and which it is handed. */
+type Calling = Pick<Values, 'targets' | 'handed'>;
+
+/** The calls that a module makes of functions of the project. */
+export function callsOf(values: Calling, module: Module): readonly MadeCall[] {
+  const made: MadeCall[] = [];
+  for (const event of module.facts.events) {
+    if (event.kind === 'assignment') continue;
+    const { expression } = event;
+    for (const target of values.targets(module, expression)) made.push({ target, caller: { module, expression } });
+    for (const { target, callback } of values.handed(module, expression))
+      made.push({ target, caller: { module, expression, callback } });
+  }
+  return made;
 }

@@ -1,24 +1,20 @@
 import type { Catalogue } from '../catalogue/records.js';
-import type { BindingId, ClassId, Definition, ExpressionId, FunctionId, TypeRef } from '../facts/model.js';
+import type { BindingId, Definition, ExpressionId, FunctionId, TypeRef } from '../facts/model.js';
 import type { Exported, Handed, Module, Modules } from './modules.js';
 import { argumentOf, identity, mostHandedIn, mostValues, unique } from './value.js';
 import type { Caller, FunctionValue, Value } from './value.js';
 import { calledValue, handedValue, plainCall } from './value-calls.js';
-import { Callers } from './callers.js';
+import { Callers, callsOf } from './callers.js';
 import type { MadeCall } from './callers.js';
 import { Contexts } from './contexts.js';
 import { Emissions } from './emissions.js';
-import { implementersInput, joiningInput } from './dependencies.js';
+import { joiningInput } from './dependencies.js';
+import { Implementers } from './implementers.js';
 import { Memo } from './memo.js';
 import { RoundMemo } from './rounds.js';
 import type { Round, Rounds } from './rounds.js';
 
 const deepest = 24;
-
-interface ClassValue {
-  readonly module: Module;
-  readonly class: ClassId;
-}
 
 /** Resolves what expressions stand for: functions, classes and instances of the project, symbols of packages, globals. */
 export class Values {
@@ -33,8 +29,7 @@ export class Values {
   readonly #callers: readonly [Callers, Callers];
   readonly #calls: readonly [Memo<Module, readonly MadeCall[]>, Memo<Module, readonly MadeCall[]>];
   readonly #edited = new Set<Module>();
-  #implementers: ReadonlyMap<string, readonly ClassValue[]> = new Map();
-  #implementersState = '';
+  readonly #implementers: Implementers;
   #round: Round = 0;
   #nesting = 0;
 
@@ -42,6 +37,7 @@ export class Values {
     this.modules = modules;
     this.catalogue = catalogue;
     this.contexts = new Contexts(modules);
+    this.#implementers = new Implementers(modules);
     this.emissions = new Emissions(modules);
     const { dependencies } = modules;
     const rounds: Rounds = {
@@ -68,11 +64,11 @@ export class Values {
   *link(): Generator<undefined, void> {
     this.contexts.refresh();
     this.emissions.refresh();
-    this.#refreshImplementers();
+    this.#implementers.refresh();
     for (const round of [0, 1] as const) {
       this.#startRound(round);
       for (const module of this.modules.all) {
-        const made = this.#calls[round].get(module, () => this.#callsOf(module));
+        const made = this.#calls[round].get(module, () => callsOf(this, module));
         this.#callers[round].replace(module, made, this.#edited.has(module));
         yield undefined;
       }
@@ -85,37 +81,6 @@ export class Values {
     this.#round = round;
     for (const memo of this.#found) memo.nextRound();
     this.#members.nextRound();
-  }
-
-  #callsOf(module: Module): readonly MadeCall[] {
-    const made: MadeCall[] = [];
-    for (const event of module.facts.events) {
-      if (event.kind === 'assignment') continue;
-      const { expression } = event;
-      for (const target of this.targets(module, expression)) made.push({ target, caller: { module, expression } });
-      for (const { target, callback } of this.handed(module, expression))
-        made.push({ target, caller: { module, expression, callback } });
-    }
-    return made;
-  }
-
-  #refreshImplementers(): void {
-    const implementers = new Map<string, ClassValue[]>();
-    const state: string[] = [];
-    for (const module of this.modules.all) {
-      for (const [id, fact] of module.facts.classes.entries()) {
-        for (const name of fact.implements) {
-          state.push(`${name} ${module.index}:${id}`);
-          const list = implementers.get(name);
-          if (list) list.push({ module, class: id });
-          else implementers.set(name, [{ module, class: id }]);
-        }
-      }
-    }
-    const joined = state.join();
-    if (joined !== this.#implementersState) this.modules.dependencies.invalidate(implementersInput);
-    this.#implementersState = joined;
-    this.#implementers = implementers;
   }
 
   /** Whether callers are joined here: in the first round of linking they are not known yet. */
@@ -334,8 +299,7 @@ export class Values {
         const own = this.#classOfType(found.module, found.ref.type);
         if (own.length > 0) return own;
         const name = found.module.facts.types[found.ref.type]?.name ?? '';
-        this.modules.dependencies.read(implementersInput);
-        return (this.#implementers.get(name) ?? []).slice(0, 4).map((entry): Value => ({ kind: 'instance', ...entry }));
+        return this.#implementers.of(name).map((entry): Value => ({ kind: 'instance', ...entry }));
       }
       return found.ref.kind === 'name' && found.ref.name === ref.name && found.module === module
         ? []
