@@ -33,7 +33,7 @@ function trimmedEnd(text: string, offset: number): number {
 }
 
 function pairOf(map: YAMLMap, name: string): Pair | undefined {
-  return (map.items).find(({ key }) => isScalar(key) && key.value === name);
+  return map.items.find(({ key }) => isScalar(key) && key.value === name);
 }
 
 function startOfKey({ key }: Pair): number | undefined {
@@ -43,7 +43,7 @@ function startOfKey({ key }: Pair): number | undefined {
 /** Adds lines below the last pair of a mapping, at the column of its pairs; inside the braces of one that is written in one line. */
 function into({ text, eol }: Layout, map: YAMLMap, lines: readonly string[], flow: string): PolicyEdit | undefined {
   const end = map.range?.[1];
-  const first = (map.items)[0];
+  const first = map.items[0];
   if (end === undefined) return undefined;
   if (map.flow === true) {
     const close = trimmedEnd(text, end) - 1;

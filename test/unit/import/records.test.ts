@@ -86,6 +86,9 @@ describe('records of a policy', () => {
 * Data: we never sell your email address.
 `);
     assert.ok(!rows.some((row) => row.startsWith('use')), rows.join('\n'));
-    assert.ok(rows.some((row) => row.startsWith('not share user.contact.email')), rows.join('\n'));
+    assert.ok(
+      rows.some((row) => row.startsWith('not share user.contact.email')),
+      rows.join('\n'),
+    );
   });
 });
