@@ -11,6 +11,8 @@ export default tseslint.config(
       'test/fixtures',
       'test/workspaces',
       'examples',
+      // Opened by users as a small application of their own.
+      'walkthrough',
       'demo-output',
     ],
   },
