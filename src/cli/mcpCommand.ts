@@ -1,10 +1,10 @@
+import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { serveMcp } from '../mcp/serve.js';
 import { cacheFolderOf } from '../node/cacheFolder.js';
 import { createNodeEngine } from '../node/engine.js';
 import { uriOf } from '../node/workspace.js';
-import { auditScope } from './auditScope.js';
-import { UsageFailure } from './failure.js';
+import { Failure, UsageFailure } from './failure.js';
 import type { ExitCode, Io } from './io.js';
 import type { CommandDefinition, Given } from './options.js';
 
@@ -23,7 +23,10 @@ export const mcpDefinition: CommandDefinition = {
 /** Runs until the assistant closes the connection. Standard output belongs to the protocol. */
 export async function mcpCommand(given: Given, io: Io): Promise<ExitCode> {
   if (given.positionals.length > 1) throw new UsageFailure('name one folder', 'mcp');
-  const { root } = auditScope(io.cwd, given.positionals);
+  const [named = '.'] = given.positionals;
+  const root = resolve(io.cwd, named);
+  if (!existsSync(root)) throw new Failure(`there is no folder ${named}`);
+  if (!statSync(root).isDirectory()) throw new UsageFailure(`${named} is no folder`, 'mcp');
   const policy = given.text('policy');
   const roots = [uriOf(root)];
   const cacheFolder = cacheFolderOf(root, io.platformCache);

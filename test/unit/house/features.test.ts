@@ -33,6 +33,15 @@ describe('the table of features', () => {
     }
   });
 
+  it('has every setting', () => {
+    // Tracing is a feature of the language client itself.
+    const names = Object.keys(manifest.contributes.configuration.properties).filter(
+      (name) => !name.endsWith('.trace.server'),
+    );
+    assert.ok(names.length > 5, 'the settings were found');
+    for (const name of names) assert.ok(page.includes(`\`${name}\``), name);
+  });
+
   it('has every tool for assistants', () => {
     for (const { name } of manifest.contributes.languageModelTools) assert.ok(page.includes(`#${name}`), name);
   });
