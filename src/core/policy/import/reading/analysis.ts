@@ -9,6 +9,7 @@ import type { TrackerKind } from '../../model.js';
 import type { PurposeKey } from '../../../vocabulary/taxonomy.js';
 import type { Token } from '../structure/words.js';
 import type { Practice } from '../imported.js';
+import { bareObjects } from './bare-objects.js';
 import { verbUses, type VerbUse } from './verb-groups.js';
 
 /** A clause with everything that the lexicons and the verbs say of it. Indexes are those of its tokens. */
@@ -152,13 +153,16 @@ export function analyse(tokens: readonly Token[], isItem: boolean): Clause {
     const matches = lexicon.match(tokens, words);
     if (matches.length > 0) cues.set(practice, matches);
   }
+  const verbs = verbUses(tokens);
+  const named = inCompany(categoryLexicon.match(tokens, words), tokens);
+  const bare = bareObjects(tokens, verbs, named);
   return {
     tokens,
-    categories: inCompany(categoryLexicon.match(tokens, words), tokens),
+    categories: bare.length === 0 ? named : [...named, ...bare].sort((a, b) => a.from - b.from),
     purposes: purposeLexicon.match(tokens, words).filter((match) => isItem || introduced(tokens, match)),
     recipients: recipientLexicon.match(tokens, words),
     trackers: trackerLexicon.match(tokens, words),
     cues,
-    verbs: verbUses(tokens),
+    verbs,
   };
 }

@@ -72,6 +72,11 @@ function subjectStart(clause: Clause, at: number): number {
   return start;
 }
 
+/** Whether a mention of data in general stands for the rest of an enumeration: "other information". */
+function isRest({ match }: Governed, clause: Clause): boolean {
+  return clause.tokens.slice(Math.max(0, match.from - 1), match.to).some(({ text }) => text === 'other' || text === 'additional');
+}
+
 function collectDrafts(group: Group, clause: Clause, base: Base): Draft[] {
   const specific = group.mentions.filter(({ match }) => !match.meaning.generic);
   const generic = group.mentions.filter(({ match }) => match.meaning.generic);
@@ -85,6 +90,19 @@ function collectDrafts(group: Group, clause: Clause, base: Base): Draft[] {
       categories: ['user'],
       ...trimTokens(clause.tokens, subjectStart(clause, start), next?.match.from ?? clause.tokens.length),
     });
+  }
+  // "Your name, your address and any other information that you choose to provide": the rest of an enumeration is a row of its own.
+  let told = 0;
+  for (const mention of generic) {
+    if (mention === umbrella && drafts.length > 0) continue;
+    if (specific.length === 0 || !isRest(mention, clause) || mention.match.from < told) continue;
+    const end = clause.tokens.findIndex(({ text }, at) => at >= mention.match.to && /^[,;.:()]$/.test(text));
+    drafts.push({
+      ...base,
+      categories: ['user'],
+      ...trimTokens(clause.tokens, mention.match.from, end < 0 ? clause.tokens.length : end),
+    });
+    told = end < 0 ? clause.tokens.length : end;
   }
   const runs = runsOf(specific, clause);
   for (const run of runs) {

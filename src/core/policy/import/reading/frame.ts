@@ -12,6 +12,8 @@ export interface Frame {
   readonly recipients: readonly ImportedRecipient[];
   /** Said with "process", which of named data tells that it is had. */
   readonly processes?: boolean;
+  /** The sentence breaks off before acts by which data is handed over: "we collect information when you …". */
+  readonly awaitsAct?: boolean;
   /** Where the frame comes from, for the reason of the rows. */
   readonly source: 'lead' | 'heading' | 'sentence';
 }

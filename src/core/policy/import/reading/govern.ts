@@ -1,7 +1,7 @@
 import type { CategoryMeaning } from '../lexicon/categories.js';
 import { grammar } from '../lexicon/grammar.js';
 import type { TermMatch } from '../lexicon/lexicon.js';
-import type { DataOrigin } from '../imported.js';
+import type { DataOrigin, Practice } from '../imported.js';
 import type { Clause } from './analysis.js';
 import type { VerbUse } from './verb-groups.js';
 import { practiceOfVerb } from './verb-practice.js';
@@ -49,15 +49,43 @@ function takesSubject(verb: VerbUse): boolean {
   );
 }
 
-/** Whether a verb only adds to the one before it: what is collected and processed is collected. */
-function leansOn(verb: VerbUse, before: VerbUse, clause: Clause): boolean {
+/** Whether a verb stands beside the one before it, with the same object: "collect, use and disclose". */
+function joins(verb: VerbUse, before: VerbUse, clause: Clause): boolean {
   if (verb.at - before.at > 7 || verb.passive !== before.passive || before.role !== 'main') return false;
   if (clause.categories.some(({ from }) => from > before.at && from < verb.at)) return false;
-  const first = practiceOfVerb(before, clause);
-  const second = practiceOfVerb(verb, clause);
   const words = clause.tokens.slice(before.at + 1, verb.from).map(({ text }) => text);
-  if (!words.some((text) => text === 'and' || text === 'or' || text === ',' || text === '/')) return false;
-  return (first === 'collect' || first === 'retain') && (second === 'use' || second === 'retain');
+  return words.some((text) => text === 'and' || text === 'or' || text === ',' || text === '/');
+}
+
+const aims = new Set(['purpose', 'reason']);
+
+/** Whether a clause tells, or is about to tell, what something is done for. */
+function tellsAims(clause: Clause): boolean {
+  const last = clause.tokens.findLast(({ kind }) => kind === 'word')?.text ?? '';
+  return clause.purposes.length > 0 || last === 'to' || last === 'for' || clause.tokens.some(({ norm }) => aims.has(norm));
+}
+
+/**
+ * Of verbs that stand side by side, those that say what is done with a mention: what is collected and used is collected; what is used and disclosed is
+ * disclosed where somebody is named who gets it, and used where it is told what for.
+ */
+function chosen(verbs: readonly VerbUse[], mention: Mention, clause: Clause): readonly VerbUse[] {
+  const [first] = verbs;
+  if (!first || verbs.length === 1) return verbs;
+  const find = (practice: Practice): VerbUse | undefined =>
+    verbs.find((verb) => practiceOfVerb(verb, clause) === practice);
+  const collect = find('collect');
+  const use = find('use');
+  const share = find('share');
+  const { generic } = mention.match.meaning;
+  if (share) {
+    const named = clause.recipients.length > 0 || (!use && !collect);
+    if (named) return collect && !generic ? [collect, share] : [share];
+    if (use && (tellsAims(clause) || !collect)) return [use];
+    return [collect ?? use ?? share];
+  }
+  if (use && collect) return [generic && tellsAims(clause) && mention.match.from > use.at ? use : collect];
+  return [find('retain') ?? first];
 }
 
 /** Tells for every mention of data in a clause which verb governs it. */
@@ -71,6 +99,7 @@ export function govern(clause: Clause): Governed[] {
   let excepted = false;
   let nextVerb = 0;
   let nextMatch = 0;
+  const beside = new Map<VerbUse, readonly VerbUse[]>();
   for (let at = 0; at < tokens.length; at++) {
     const text = tokens[at]?.text ?? '';
     const than = text === 'than' && tokens[at - 1]?.text === 'other';
@@ -90,7 +119,10 @@ export function govern(clause: Clause): Governed[] {
         if (hasObject(verb, clause)) noun = verb;
       } else if (says(verb, clause, current)) {
         noun = undefined;
-        if (current && isMain && leansOn(verb, current, clause)) continue;
+        if (current && isMain && joins(verb, beside.get(current)?.at(-1) ?? current, clause)) {
+          beside.set(current, [...(beside.get(current) ?? [current]), verb]);
+          continue;
+        }
         for (const mention of mentions) {
           if (!mention.early) continue;
           mention.early = false;
@@ -108,7 +140,12 @@ export function govern(clause: Clause): Governed[] {
   }
   const fallback =
     verbs.find(({ role }) => role === 'main') ?? verbs.find(({ role }) => role !== 'gerund' && role !== 'noun');
-  return mentions.map(({ match, verb, excepted: except }) => ({ match, verb: verb ?? fallback, excepted: except }));
+  return mentions.flatMap((mention): Governed[] => {
+    const { match, excepted: except } = mention;
+    const verb = mention.verb ?? fallback;
+    const said = verb && chosen(beside.get(verb) ?? [verb], mention, clause);
+    return said ? said.map((one) => ({ match, verb: one, excepted: except })) : [{ match, verb: undefined, excepted: except }];
+  });
 }
 
 const origins: readonly { readonly from: DataOrigin; readonly test: RegExp }[] = [

@@ -8,9 +8,11 @@ import { trimTokens, unique, type Draft } from './draft.js';
 import { withImpliedPurposes } from './implied-purposes.js';
 import { offersAct, tellsPurpose } from './item-acts.js';
 import { headingFrame, type Frame } from './frame.js';
+import type { Practice } from '../imported.js';
 import { practiceOfVerb } from './verb-practice.js';
 import { categoryLexicon } from '../lexicon/categories.js';
 import { tokenise } from '../structure/words.js';
+import { occasionDrafts } from './occasions.js';
 import { publicDrafts } from './public-rows.js';
 import { settingDraft } from './setting-rows.js';
 import type { Unit } from './units.js';
@@ -32,11 +34,22 @@ function standsAlone(clause: Clause): boolean {
   );
 }
 
+function lastWord(clause: Clause): string {
+  return clause.tokens.findLast(({ kind }) => kind === 'word')?.text ?? '';
+}
+
+function isData(practice: Practice | undefined): boolean {
+  return practice === 'use' || practice === 'collect' || practice === 'share';
+}
+
 function frameOf(drafts: readonly Draft[], clause: Clause, inherited: Frame | undefined): Frame | undefined {
   const verb = clause.verbs.filter(({ role }) => role === 'main').at(-1) ?? clause.verbs.at(-1);
   const said = verb && verb.role !== 'infinitive' ? practiceOfVerb(verb, clause) : undefined;
   const cue = cuePractice(clause);
-  const listed = inherited?.source === 'lead' ? drafts.at(-1)?.practice : undefined;
+  const done = drafts.at(-1)?.practice;
+  // Of verbs side by side, the rows tell which one counts.
+  const other = said !== undefined && !drafts.some((draft) => draft.practice === said) && isData(done) ? done : undefined;
+  const listed = inherited?.source === 'lead' ? done : other;
   const practice = listed ?? said ?? cue ?? drafts.at(-1)?.practice ?? inherited?.practice;
   if (practice === undefined) return inherited;
   const last = drafts.at(-1);
@@ -49,6 +62,7 @@ function frameOf(drafts: readonly Draft[], clause: Clause, inherited: Frame | un
     categories: categories.length > 0 ? categories : (inherited?.categories ?? []),
     purposes: [],
     recipients: practice === 'share' ? recipientsOf(clause, 0) : [],
+    awaitsAct: practice === 'collect' && /^(?:you|when|if)$/.test(lastWord(clause)),
     processes: practice === 'use' && (verb?.base === 'process' || verb?.base === 'handle'),
     source: 'lead',
   };
@@ -163,6 +177,22 @@ function takeoverDrafts(clause: Clause): Draft[] {
   ];
 }
 
+/** The row of an item that names no data, so that it tells only when what its introduction says holds. */
+function wholeDraft(clause: Clause, frame: Frame): Draft {
+  return {
+    practice: frame.practice,
+    categories: frame.categories.length > 0 ? frame.categories : ['user'],
+    purposes: [],
+    recipients: [],
+    negated: frame.negated,
+    modality: frame.modality,
+    from: frame.from,
+    ...trimTokens(clause.tokens, 0, clause.tokens.length),
+    confidence: 0.55,
+    reasons: [`the ${frame.source} tells of ${frame.practice}`],
+  };
+}
+
 function readClause(clause: Clause, inherited: Frame | undefined, before: Frame | undefined, alone: boolean): Draft[] {
   const scoped = inherited ? undefined : scopeDraft(clause);
   if (scoped) return [scoped];
@@ -200,7 +230,12 @@ function readClause(clause: Clause, inherited: Frame | undefined, before: Frame 
       : undefined;
   const seen = alone || !inherited ? publicDrafts(clause, before) : [];
   if (seen.length > 0) return seen;
-  const drafts = dataDrafts(clause, inherited ?? near);
+  if (inherited?.awaitsAct === true && !alone) {
+    const acts = occasionDrafts(clause, [], inherited);
+    return acts.length > 0 ? acts : [wholeDraft(clause, inherited)];
+  }
+  const said = dataDrafts(clause, inherited ?? near);
+  const drafts = [...said, ...occasionDrafts(clause, said, inherited)];
   // Sending somebody something is no sharing of data.
   const specific = drafts.some((draft) => draft.practice !== 'share' && draft.categories.some((key) => key !== 'user'));
   const contacts = specific || inherited?.source === 'lead' ? [] : contactDrafts(clause);

@@ -178,12 +178,33 @@ function plainLabel(
   return { text, end: block.start + match[0].length };
 }
 
+const small = new Set('a an and the of for from to in on by or our your with how we you via about'.split(' '));
+
+/** A title that the text runs on from without markup: "Opting Out of Newsletters. You may …". */
+function runInTitle(
+  document: PolicyDocument,
+  block: Block,
+): { readonly text: string; readonly end: number } | undefined {
+  if (block.kind === 'cell') return undefined;
+  const opening = document.shadow.slice(block.start, Math.min(block.end, block.start + 100));
+  const match = /^[*_\s\u2060]*(\p{Lu}[^.:;?!]{2,70}?)[.?!][*_\s\u2060]*(?=["'(]?\p{Lu})/u.exec(opening);
+  const text = match?.[1]?.replaceAll('\u2060', '').trim();
+  if (!match || text === undefined) return undefined;
+  const words = text.split(/\s+/);
+  if (words.length > 9 || (words.length === 1 && !/^\p{Lu}{3,}$/u.test(text) && text.length < 6)) return undefined;
+  const isUpper = text === text.toUpperCase();
+  const large = words.filter((word) => !small.has(word.toLowerCase()));
+  if (!isUpper && !large.every((word) => /^[\p{Lu}\d"'(]/u.test(word))) return undefined;
+  if (!isUpper && words.some((word) => ['may', 'will', 'is', 'are', 'do', 'does', 'can'].includes(word))) return undefined;
+  return { text, end: block.start + match[0].length };
+}
+
 /** The bold opening of a block that names what follows, with where the rest starts. */
 function labelOf(document: PolicyDocument, block: Block): { readonly text: string; readonly end: number } | undefined {
   const plain = plainLabel(document, block);
   if (plain) return plain;
   const [strong] = block.strong;
-  if (!strong || strong.start > block.start + 3) return undefined;
+  if (!strong || strong.start > block.start + 3) return runInTitle(document, block);
   const text = document.shadow.slice(block.start, Math.min(strong.end, block.end)).replaceAll('\u2060', '').trim();
   const after = document.shadow
     .slice(strong.end, Math.min(strong.end + 4, block.end))

@@ -153,7 +153,8 @@ function isVerb(tokens: readonly Token[], at: number, group: Group): boolean {
       ? true
       : before.text === '(';
   if (['we', 'you', 'they', 'i', 'who', 'which', 'that', 'it', 'and', 'or', 'please', 'us'].includes(before.text)) {
-    return !['and', 'or'].includes(before.text) || isObjectStart(next);
+    // "User names and handles, …" goes on with a noun.
+    return !['and', 'or'].includes(before.text) || (isObjectStart(next) && next?.text !== ',');
   }
   if (determiners.has(before.text) || prepositions.has(before.text)) return false;
   const isThird = tokens[at]?.text.endsWith('s') ?? false;
@@ -392,5 +393,13 @@ function infinitiveActor(tokens: readonly Token[], to: number): Actor {
   if (before.text === 'required' || before.text === 'asked' || before.text === 'requested') {
     return tokens.slice(Math.max(0, to - 6), to).some(({ text }) => text === 'you') ? 'you' : 'us';
   }
+  if (wishing.has(before.text)) {
+    const subject = tokens.slice(Math.max(0, to - 5), to - 1).findLast(({ text }) => subjects.has(text));
+    return subject?.text === 'you' ? 'you' : subject?.text === 'we' ? 'us' : 'unknown';
+  }
   return thirdWords.has(before.norm) ? 'third' : 'unknown';
 }
+
+/** Verbs that say what somebody means to do, and not that it is done. */
+const wishing = new Set(['want', 'wish', 'like', 'choose', 'decide', 'prefer', 'elect', 'intend', 'plan', 'need', 'have']);
+const subjects = new Set(['we', 'you', 'they']);

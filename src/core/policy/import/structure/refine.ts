@@ -98,9 +98,14 @@ function isLineHeading(
   );
 }
 
+/** Whether a list has one item only, as numbered headings become lists of their own in the markup. */
+function isAlone(block: Block, before: Block | undefined, next: Block): boolean {
+  return block.kind === 'item' && before?.group !== block.group && next.kind === 'paragraph';
+}
+
 /** Whether a free-standing paragraph is a heading in all but markup. */
-function isHeading(block: Block, next: Block | undefined, shadow: string): boolean {
-  if (block.kind !== 'paragraph' || block.code || !next) return false;
+function isHeading(block: Block, before: Block | undefined, next: Block | undefined, shadow: string): boolean {
+  if (!next || block.code || (block.kind !== 'paragraph' && !isAlone(block, before, next))) return false;
   const text = shadow.slice(block.start, block.end);
   const words = wordCount(text);
   const length = block.end - block.start;
@@ -125,6 +130,6 @@ export function refineBlocks(blocks: readonly Block[], shadow: string, source: s
   let groups = blocks.reduce((most, { group }) => Math.max(most, group ?? 0), 0);
   const split = blocks.flatMap((block) => splitLines(block, shadow, source, () => ++groups));
   return split.map((block, index) =>
-    isHeading(block, split[index + 1], shadow) ? { ...block, kind: 'heading' as const, level: 5 } : block,
+    isHeading(block, split[index - 1], split[index + 1], shadow) ? { ...block, kind: 'heading' as const, level: 5 } : block,
   );
 }
