@@ -141,6 +141,38 @@ function explainsSignal(clause: Clause): boolean {
   );
 }
 
+const deletes = new Set(['delete', 'erase', 'destroy', 'purge', 'discard', 'dispose', 'expunge']);
+
+/** Whether the one who wrote the policy says that data is deleted: that tells how long it is kept, and offers no choice. */
+function weDelete(clause: Clause): boolean {
+  if (/ (?:ability|abilities|option|options|able|allows?|enables?|requests?|rights?|tools?) /.test(text(clause))) return false;
+  return clause.verbs.some(
+    ({ base, role, actor, passive }) =>
+      deletes.has(base) && role === 'main' && (actor === 'us' || (passive && actor === 'unknown')),
+  );
+}
+
+/** Whether what tells of transfer only names a legal framework, and the clause says nothing of moving data or of keeping to it: how complaints under it are settled is no transfer. */
+function onlyFramework(clause: Clause): boolean {
+  const cue = clause.cues.get('transfer') ?? [];
+  const body = text(clause);
+  const frames = cue.every(({ from, to }) =>
+    /^(?:\S+ )?(?:privacy shield|safe harbor|data privacy framework|standard contractual|adequacy|binding corporate)/.test(
+      clause.tokens
+        .slice(from, to)
+        .map((token) => token.norm)
+        .join(' '),
+    ),
+  );
+  return (
+    frames &&
+    (/ (?:complaints?|disputes?|arbitration|claims?|jurisdiction|conflict|learn more|jams|recourse|enforcement) /.test(body) ||
+      !/ (?:transfer\w*|receiv\w+|compl(?:y|ies|iance|ied)|certif\w+|adher\w+|participat\w+|rel(?:y|ies|ied)|subject|self|entered|use|uses|using|approved|protect\w*) /.test(
+        body,
+      ))
+  );
+}
+
 /** The practice that a clause declares besides collecting, using and sharing; undefined where it declares none. */
 export function cuePractice(clause: Clause): Practice | undefined {
   const body = text(clause);
@@ -150,7 +182,9 @@ export function cuePractice(clause: Clause): Practice | undefined {
   if (has('dnt')) return explainsSignal(clause) ? (offersChoice(clause) ? 'choice' : undefined) : 'dnt';
   if (has('children')) return has('contact') && body.includes(' contact us ') ? 'contact' : 'children';
   if (has('change') && !(named && !/ policy | notice | statement | terms /.test(body))) return 'change';
-  const choice = offersChoice(clause);
+  const deleted = weDelete(clause);
+  const choice = offersChoice(clause) && !(deleted && !/ (?:you|users?) (?:may|can|have|could|wish|want) | opt | right to /.test(body));
+  if (deleted && !choice && !named) return 'retain';
   const keeps = clause.verbs.some(
     ({ classes, role, actor }) => classes.includes('retain') && role === 'main' && actor !== 'you',
   );
@@ -164,7 +198,7 @@ export function cuePractice(clause: Clause): Practice | undefined {
     return 'contact';
   if (has('contact') && !data && !choice) return 'contact';
   if (has('third-party-link') && !named) return 'third-party-link';
-  if (has('transfer') && !(choice && !body.includes(' transfer'))) return 'transfer';
+  if (has('transfer') && !onlyFramework(clause) && !(choice && !body.includes(' transfer'))) return 'transfer';
   if (choice && !data) return 'choice';
   if (has('retain')) return 'retain';
   return has('secure') && !named ? 'secure' : undefined;
@@ -182,6 +216,14 @@ const negations: Partial<Record<Practice, RegExp>> = {
     / (?:do|does|will|not|never|are|is) (?:not|never) (?:\w+ ){0,2}(?:retain|keep|store|hold|save|retained|stored|kept|maintain)/,
   transfer: / (?:do|does|will) (?:not|never) (?:\w+ ){0,2}(?:transfer|store|process|send)/,
 };
+
+/** A sentence on choices without the words that tell how to choose: who opts out "by sending an email" does not opt out of e-mail. */
+function withoutMeans(body: string): string {
+  const at = body.search(
+    / (?:by|via|through) (?:\w+ ){0,2}(?:sending|emailing|e mailing|contacting|writing|calling|clicking|visiting|logging|following|changing|using|submitting|filling|mailing|letting|email|mail|e mail|phone|telephone) | (?:contact|e?mail|write to|call) us (?:at|by|via|on) /,
+  );
+  return at < 0 ? body : `${body.slice(0, at)} `;
+}
 
 function categoriesOf(practice: Practice, clause: Clause, frame: Frame | undefined): CategoryKey[] {
   const specific = unique(
@@ -207,14 +249,23 @@ function categoriesOf(practice: Practice, clause: Clause, frame: Frame | undefin
       const tracking = / tracking technolog| collection of (?:any |all )?information /.test(body)
         ? ['user.behavior']
         : [];
+      const means = withoutMeans(body) !== body;
       const kept = specific.filter(
-        (key) => !key.startsWith('user.behavior') && !key.startsWith('user.account.settings'),
+        (key) =>
+          !key.startsWith('user.behavior') &&
+          !key.startsWith('user.account.settings') &&
+          !(means && key === 'user.contact.email' && !/ e?mails? /.test(withoutMeans(body))),
       );
       if (kept.length > 0) return unique([...kept, ...tracking]);
       if (tracking.length > 0) return ['user.device.cookie', ...tracking];
-      if (/ (?:e?mails?|newsletters?|unsubscribe|mailing|marketing|promotional|communications?) /.test(body))
+      const about = withoutMeans(body);
+      if (/ (?:phone calls?|telephone|calls|sms|text messages?|texts) /.test(about)) return ['user.contact.phone_number'];
+      if (/ (?:postal|direct) (?:mail|mailings?) | catalogs? /.test(about)) return ['user.contact.address'];
+      if (/ (?:e?mails?|newsletters?|unsubscribe|mailing|marketing|promotional|communications?) /.test(about))
         return ['user.contact.email'];
-      if (/ (?:tracking technologies|tracking|advertising|ads|ad) /.test(body) && !generic)
+      if (/ (?:targeted|interest based|behaviou?ral|personali[sz]ed|tailored|relevant|customized) (?:ads?|advertis\w+|content) /.test(about))
+        return ['user.behavior'];
+      if (/ (?:tracking technologies|tracking|advertising|ads|ad) /.test(about) && !generic)
         return ['user.device.cookie'];
       if (specific.length > 0) return specific;
       if (generic) return ['user'];

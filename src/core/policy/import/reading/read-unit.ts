@@ -125,14 +125,18 @@ const scope =
 /** A sentence that tells what the policy is about. */
 function scopeDraft(clause: Clause): Draft | undefined {
   const body = ` ${clause.tokens.map((token) => token.text).join(' ')} `;
-  if (!scope.test(body) || clause.cues.has('change') || / (?:choices|rights) /.test(body)) return undefined;
+  if (!scope.test(body) || clause.cues.has('change')) return undefined;
+  const told = clause.verbs.filter(({ actor }) => actor !== 'you').map(({ classes }) => classes);
+  const uses = told.some((classes) => classes.includes('use') || classes.includes('share'));
+  const collects = told.some((classes) => classes.includes('collect'));
+  if (/ (?:choices|rights) /.test(body) && !uses && !collects) return undefined;
   if (
     !clause.categories.some(({ meaning }) => meaning.generic) ||
     !/ (?:collect|use|process|handle|treat|share|disclose|practices|collection|gather)/.test(body)
   )
     return undefined;
   return {
-    practice: /\b(?:us(?:e|ed|es)|shar|disclos|process|handl|treat)/.test(body) ? 'use' : 'collect',
+    practice: uses || !collects || / use (?:and|of|,) /.test(body) ? 'use' : 'collect',
     categories: ['user'],
     purposes: [],
     recipients: [],
@@ -193,7 +197,15 @@ function wholeDraft(clause: Clause, frame: Frame): Draft {
   };
 }
 
+/** A clause that only names the legal ground of a practice, as European policies do after each: it declares nothing more. */
+function isLegalGround(clause: Clause): boolean {
+  return / (?:legal|lawful) (?:bas[ei]s|grounds?|reasons?) (?:\w+ ){0,3}(?:for|of|is|are|on which|upon which|we rely)\b/.test(
+    ` ${clause.tokens.map(({ text }) => text).join(' ')} `,
+  );
+}
+
 function readClause(clause: Clause, inherited: Frame | undefined, before: Frame | undefined, alone: boolean): Draft[] {
+  if (isLegalGround(clause)) return [];
   const scoped = inherited ? undefined : scopeDraft(clause);
   if (scoped) return [scoped];
   if (isTakeover(clause)) return takeoverDrafts(clause);
