@@ -206,17 +206,6 @@ function analysed(mentions: readonly Governed[], clause: Clause): Governed[] {
   );
 }
 
-/** "As described below": a sentence that only announces what follows. */
-function announces(clause: Clause): boolean {
-  const text = clause.tokens.map((token) => token.text).join(' ');
-  return (
-    clause.recipients.length === 0 &&
-    /\b(?:described|set (?:out|forth)|listed|outlined|explained|detailed|following)\b.{0,30}\b(?:below|in this|ways|circumstances|instances|situations|following|section)|\bas follows\b/.test(
-      text,
-    )
-  );
-}
-
 /** Whether data goes to a place and not to somebody: "we transfer the data to the United States". */
 function movesAbroad(verb: VerbUse, clause: Clause): boolean {
   if (!['transfer', 'send', 'transmit', 'export'].includes(verb.base)) return false;
@@ -230,7 +219,6 @@ function movesAbroad(verb: VerbUse, clause: Clause): boolean {
 function shareDrafts(group: Group, clause: Clause, frame: Frame | undefined, base: Base): Draft[] {
   const keys = keysOf(group.mentions.filter((mention) => !insidePurpose(mention, clause)));
   const recipients = recipientsOf(clause, 0);
-  if (!group.negated && announces(clause)) return [];
   if (recipients.length === 0 && group.verb && movesAbroad(group.verb, clause)) {
     return [
       {

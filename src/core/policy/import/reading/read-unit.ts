@@ -101,11 +101,14 @@ export function readUnit(unit: Unit, lead: Frame | undefined, before: Frame | un
   const isItem = unit.isPart || unit.block.kind !== 'paragraph' || unit.lead !== undefined;
   const ranges = clausesOf(unit.tokens);
   for (const { from, to } of ranges) {
-    const clause = analyse(unit.tokens.slice(from, to), isItem);
-    const alone = standsAlone(clause);
+    const carried = frame && unit.tokens[from - 1]?.text === ';' ? frame : undefined;
+    const clause = analyse(unit.tokens.slice(from, to), isItem || carried !== undefined);
+    const isAct = tellsPurpose(clause);
+    // "Detect fraud and protect our rights" in a list of purposes leans on what introduces it.
+    const alone = standsAlone(clause) && !(isAct && lead?.source === 'lead' && isData(lead.practice));
     const inherited = alone
       ? undefined
-      : (lead ?? (isFragment(clause) || (isItem && !opensSentence(clause)) ? headingFrame(unit.headings) : undefined));
+      : (lead ?? (carried && (isAct || isFragment(clause)) ? carried : undefined) ?? (isFragment(clause) || (isItem && !opensSentence(clause)) ? headingFrame(unit.headings) : undefined));
     const made = readClause(clause, inherited, (frame?.categories.length ?? 0) > 0 ? frame : before, alone).map(
       (draft) => withImpliedPurposes(withLabel(draft, unit), clause),
     );
