@@ -6,7 +6,7 @@ import type { Frame } from './frame.js';
 import { tellsPurpose } from './item-acts.js';
 import type { VerbUse } from './verb-groups.js';
 import { practiceOfVerb } from './verb-practice.js';
-import { prepositions } from './verb-words.js';
+import { determiners, prepositions } from './verb-words.js';
 
 const pronouns = new Set(['it', 'them', 'this', 'these', 'which', 'that', 'those']);
 
@@ -28,6 +28,21 @@ function refersBack(verb: VerbUse, clause: Clause): boolean {
     objects.has(next) &&
     (next === 'it' || next === 'them' || after === undefined || after.kind === 'mark' || prepositions.has(after.text))
   );
+}
+
+const engaging = new Set(['engage', 'engages', 'engaged', 'hire', 'hires', 'contract', 'contracts', 'partner', 'partners', 'work', 'works', 'cooperate', 'collaborate']);
+
+/** Where a clause says that we let others work for us: "we engage third parties to serve advertisements". Undefined where it does not. */
+function engages(clause: Clause): number | undefined {
+  const { tokens } = clause;
+  const at = tokens.findIndex(({ text }, index) => {
+    if (!engaging.has(text)) return false;
+    const before = tokens.slice(Math.max(0, index - 4), index);
+    return (
+      before.some((token) => token.text === 'we' || token.own === true) && !before.some((token) => determiners.has(token.text) && token.text !== 'all')
+    );
+  });
+  return at >= 0 && clause.recipients.some(({ from }) => from > at && from < at + 6) ? at : undefined;
 }
 
 /** Rows of a clause that names no data: recipients or purposes of what the sentence before spoke of. */
@@ -79,6 +94,20 @@ export function bareDrafts(clause: Clause, frame: Frame | undefined): Draft[] {
         recipients: [],
         confidence: 0.75,
         reasons: [`the ${frame.source} tells of use`],
+      },
+    ];
+  }
+  const engaged = verb?.actor === 'you' ? undefined : engages(clause);
+  if (engaged !== undefined && !(verb && said !== undefined && verb.at < engaged)) {
+    return [
+      {
+        ...base,
+        negated: false,
+        practice: 'share',
+        categories: [serviceCategory(recipients.map((recipient) => recipient.class))],
+        recipients,
+        confidence: 0.55,
+        reasons: [`“${clause.tokens[engaged]?.text ?? ''}” lets somebody else do what needs data`],
       },
     ];
   }

@@ -25,6 +25,18 @@ const mostAntecedents = 4;
 
 type Base = Omit<Draft, 'categories' | 'first' | 'last'>;
 
+/** Whether data that was told of before is only told to be collected for something: "we collect this information to improve our service". */
+function isTold(mention: Governed, verb: VerbUse, clause: Clause): boolean {
+  return (
+    verb.role === 'main' &&
+    !verb.passive &&
+    verb.actor !== 'you' &&
+    pointsBack(mention, clause) &&
+    mention.match.from > verb.at &&
+    clause.purposes.some(({ from }) => from >= mention.match.to)
+  );
+}
+
 function groupsOf(clause: Clause, frame: Frame | undefined): Group[] {
   const groups: Group[] = [];
   for (const mention of govern(clause)) {
@@ -35,7 +47,8 @@ function groupsOf(clause: Clause, frame: Frame | undefined): Group[] {
         ? undefined
         : mention.verb;
     // The sentence before lends its data, and not its practice.
-    const practice = verb ? practiceOfVerb(verb, clause) : frame?.source === 'sentence' ? undefined : frame?.practice;
+    const said = verb ? practiceOfVerb(verb, clause) : frame?.source === 'sentence' ? undefined : frame?.practice;
+    const practice = verb && said === 'collect' && isTold(mention, verb, clause) ? 'use' : said;
     if (practice === undefined || (verb !== undefined && isAside(mention, verb))) continue;
     const negated =
       ((verb ? verb.negated : (frame?.negated ?? false)) || isDenied(mention, clause)) && !mention.excepted;
