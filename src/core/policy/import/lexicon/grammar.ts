@@ -6,6 +6,8 @@ export const grammar = {
   needsRecipient: new Set(data.needsRecipient),
   /** Verbs that let somebody do something: the infinitive after them is what is said. */
   lets: new Set(data.lets),
+  /** Verbs that tell how long data is kept, even of data that they name. */
+  lasts: new Set(data.lasts),
   /** Verbs by which a tracker comes to a device. */
   places: new Set(data.places),
   /** Verbs of collecting that say so even in an infinitive: "we use cookies to collect". */

@@ -141,6 +141,19 @@ function explainsSignal(clause: Clause): boolean {
   );
 }
 
+/** Whether the main part of a clause sends people to an address, whatever it is that they may want: "to exercise these rights, please contact us". */
+function asksToWrite(clause: Clause): boolean {
+  const { tokens } = clause;
+  const comma = tokens.findLastIndex(({ text }) => text === ',');
+  const opening = tokens[0]?.text ?? '';
+  const start = ['if', 'to', 'for', 'in', 'should', 'when'].includes(opening) && comma > 0 ? comma + 1 : 0;
+  const words = tokens
+    .slice(start)
+    .map((token) => token.text)
+    .join(' ');
+  return / rights? | questions? | concerns? | complaints? /.test(text(clause)) && /^(?:please |simply )*(?:you (?:may|can|should) )?(?:also |always )?(?:contact|e?mail|write|reach|call) /.test(words);
+}
+
 const deletes = new Set(['delete', 'erase', 'destroy', 'purge', 'discard', 'dispose', 'expunge']);
 
 /** Whether the one who wrote the policy says that data is deleted: that tells how long it is kept, and offers no choice. */
@@ -180,7 +193,7 @@ export function cuePractice(clause: Clause): Practice | undefined {
   const data = saysData(clause, false);
   const named = saysData(clause, true);
   if (has('dnt')) return explainsSignal(clause) ? (offersChoice(clause) ? 'choice' : undefined) : 'dnt';
-  if (has('children')) return has('contact') && body.includes(' contact us ') ? 'contact' : 'children';
+  if (has('children')) return / (?:please|should|may|can) (?:\w+ )?(?:contact|e?mail|notify|write|let) /.test(body) ? 'contact' : 'children';
   if (has('change') && !(named && !/ policy | notice | statement | terms /.test(body))) return 'change';
   const deleted = weDelete(clause);
   const choice = offersChoice(clause) && !(deleted && !/ (?:you|users?) (?:may|can|have|could|wish|want) | opt | right to /.test(body));
@@ -196,7 +209,7 @@ export function cuePractice(clause: Clause): Practice | undefined {
     !/ opt | unsubscri| delete | access /.test(body)
   )
     return 'contact';
-  if (has('contact') && !data && !choice) return 'contact';
+  if (has('contact') && !data && (!choice || asksToWrite(clause))) return 'contact';
   if (has('third-party-link') && !named) return 'third-party-link';
   if (has('transfer') && !onlyFramework(clause) && !(choice && !body.includes(' transfer'))) return 'transfer';
   if (choice && !data) return 'choice';
@@ -237,7 +250,8 @@ function categoriesOf(practice: Practice, clause: Clause, frame: Frame | undefin
     case 'change':
       return [];
     case 'contact':
-      return clause.cues.has('children') ? ['user.childrens'] : [];
+      if (clause.cues.has('children')) return ['user.childrens'];
+      return / rights? | your (?:personal )?(?:information|data) | requests? /.test(body) ? ['user'] : [];
     case 'children':
       return / register | accounts? /.test(body) ? ['user.childrens', 'user.account'] : ['user.childrens'];
     case 'secure':

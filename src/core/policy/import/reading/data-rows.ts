@@ -293,7 +293,8 @@ function plainDrafts(group: Group, clause: Clause, frame: Frame | undefined, bas
     }
     case 'retain': {
       const keys = keysOf(group.mentions);
-      return keys.some((key) => key !== 'user')
+      // What is stored is had; what is retained or deleted was told of before.
+      return keys.some((key) => key !== 'user') && !grammar.lasts.has(group.verb?.base ?? '')
         ? collectDrafts(group, clause, { ...base, practice: 'collect' })
         : [{ ...base, categories: keys, ...whole }];
     }

@@ -82,7 +82,7 @@ function chosen(verbs: readonly VerbUse[], mention: Mention, clause: Clause): re
     const named = clause.recipients.length > 0 || (!use && !collect);
     if (named) return collect && !generic ? [collect, share] : [share];
     if (use && (tellsAims(clause) || !collect)) return [use];
-    return [collect ?? use ?? share];
+    return [collect && !grammar.weakCollects.has(collect.base) ? collect : (use ?? share)];
   }
   if (use && collect) return [generic && tellsAims(clause) && mention.match.from > use.at ? use : collect];
   return [find('retain') ?? first];

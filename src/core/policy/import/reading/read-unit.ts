@@ -87,6 +87,12 @@ function isFragment(clause: Clause): boolean {
   );
 }
 
+/** A sentence that says no more than that a list of rights follows. */
+function announcesRights(clause: Clause): boolean {
+  const body = ` ${clause.tokens.map(({ text }) => text).join(' ')} `;
+  return / (?:following|certain|these|have the|have a) (?:\w+ )?rights? /.test(body) && clause.cues.has('choice');
+}
+
 /** Whether an item starts as a sentence of its own, which then must say itself what is done. */
 function opensSentence(clause: Clause): boolean {
   const first = clause.tokens.find(({ kind }) => kind === 'word')?.text ?? '';
@@ -109,7 +115,7 @@ export function readUnit(unit: Unit, lead: Frame | undefined, before: Frame | un
     const inherited = alone
       ? undefined
       : (lead ?? (carried && (isAct || isFragment(clause)) ? carried : undefined) ?? (isFragment(clause) || (isItem && !opensSentence(clause)) ? headingFrame(unit.headings) : undefined));
-    const made = readClause(clause, inherited, (frame?.categories.length ?? 0) > 0 ? frame : before, alone).map(
+    const made = (unit.introduces && announcesRights(clause) ? [] : readClause(clause, inherited, (frame?.categories.length ?? 0) > 0 ? frame : before, alone)).map(
       (draft) => withImpliedPurposes(withLabel(draft, unit), clause),
     );
     const when = conditionOf(clause);
@@ -155,7 +161,7 @@ function scopeDraft(clause: Clause): Draft | undefined {
 function isTakeover(clause: Clause): boolean {
   return (
     clause.recipients.some(({ meaning }) => meaning.class === 'acquirer') &&
-    !/ sale of (?:your|the|any|personal|user|consumer) | opt out | do not sell | country /.test(
+    !/ transfer of (?:your|the|personal|user|such|any|this)(?: personal)? (?:data|information) | sale of (?:your|the|any|personal|user|consumer) | opt out | do not sell | country /.test(
       ` ${clause.tokens.map(({ text }) => text).join(' ')} `,
     ) &&
     clause.tokens.some(({ text }) =>
