@@ -4,7 +4,7 @@ import { readFacts } from './facts/facts.js';
 import { choiceOf } from './facts/choices.js';
 import { settingIn, settingInCode } from './facts/setting-line.js';
 import { joinSettings } from './facts/settings.js';
-import type { ImportedChoice, ImportedRow, ImportResult } from './imported.js';
+import type { ImportedChoice, ImportedRow, ImportResult, PolicyFacts } from './imported.js';
 import type { Draft } from './reading/draft.js';
 import type { Frame } from './reading/frame.js';
 import { labelDrafts } from './reading/label-rows.js';
@@ -111,5 +111,32 @@ export function importPolicy(text: string, options: ImportOptions = {}): ImportR
     }
   }
   const settled = joinSettings(rows, document);
-  return { rows: settled, facts: readFacts(document, units, settled) };
+  const facts = readFacts(document, units, settled);
+  const dated = dateRow(facts, settled);
+  return { rows: dated ? [dated, ...settled].sort((a, b) => a.start - b.start) : settled, facts };
+}
+
+/** The line that tells since when the policy holds, where no row has it: it is no sentence. */
+function dateRow({ evidence }: PolicyFacts, rows: readonly ImportedRow[]): ImportedRow | undefined {
+  const date = evidence['lastModified'];
+  if (!date || rows.some(({ start, end }) => start < date.end && end > date.start)) return undefined;
+  return {
+    start: date.start,
+    end: date.end,
+    quote: date.quote,
+    practice: 'change',
+    categories: [],
+    purposes: [],
+    recipients: [],
+    negated: false,
+    modality: 'does',
+    from: undefined,
+    condition: undefined,
+    only: undefined,
+    choice: undefined,
+    trackers: [],
+    section: 'Introduction',
+    confidence: 0.8,
+    reason: 'the line tells since when the policy holds',
+  };
 }

@@ -1,4 +1,5 @@
 import type { CategoryKey } from '../../../vocabulary/taxonomy.js';
+import { grammar } from '../lexicon/grammar.js';
 import type { Clause } from './analysis.js';
 import { formOf, recipientsOf } from './clause-parts.js';
 import { trimTokens, unique, type Draft } from './draft.js';
@@ -133,7 +134,8 @@ export function bareDrafts(clause: Clause, frame: Frame | undefined): Draft[] {
       },
     ];
   }
-  if (said === 'share' && (recipients.length > 0 || ['sell', 'rent', 'trade'].includes(verb.base))) {
+  const clear = !grammar.lets.has(verb.base) || refersBack(verb, clause);
+  if (said === 'share' && clear && (recipients.length > 0 || ['sell', 'rent', 'trade'].includes(verb.base))) {
     return [
       {
         ...base,
