@@ -6,6 +6,8 @@ export const grammar = {
   needsRecipient: new Set(data.needsRecipient),
   /** Verbs that let somebody do something: the infinitive after them is what is said. */
   lets: new Set(data.lets),
+  /** Verbs by which a thing is said to serve somebody: "cookies help us". */
+  serves: new Set(data.serves),
   /** Verbs that tell how long data is kept, even of data that they name. */
   lasts: new Set(data.lasts),
   /** Verbs by which a tracker comes to a device. */

@@ -195,6 +195,9 @@ function useDrafts(group: Group, clause: Clause, frame: Frame | undefined, base:
   }
   if (first && isTracker(first, clause)) {
     const trackers = group.mentions.filter((mention) => isTracker(mention, clause));
+    // "Cookies help us to improve our site": what a tracker that was told of does is what it is used for.
+    if (group.verb && grammar.serves.has(group.verb.base) && first.match.to <= group.verb.from && clause.purposes.length > 0)
+      return [{ ...base, categories: keysOf(trackers), ...whole }];
     const isBeacon = trackers.every(({ match }) => match.meaning.categories.includes('user.behavior'));
     return [
       trackerDraft(
