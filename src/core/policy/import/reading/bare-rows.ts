@@ -1,5 +1,6 @@
 import type { CategoryKey } from '../../../vocabulary/taxonomy.js';
 import { grammar } from '../lexicon/grammar.js';
+import type { ImportedRecipient } from '../imported.js';
 import type { Clause } from './analysis.js';
 import { formOf, recipientsOf } from './clause-parts.js';
 import { trimTokens, unique, type Draft } from './draft.js';
@@ -14,6 +15,11 @@ const pronouns = new Set(['it', 'them', 'this', 'these', 'which', 'that', 'those
 function serviceCategory(names: readonly string[]): CategoryKey {
   if (names.includes('payment_processors')) return 'user.payment';
   return names.includes('analytics_providers') || names.includes('advertising_networks') ? 'user.behavior' : 'user';
+}
+
+/** Whether all who get data process payments, so that the data is what a payment needs. */
+function isPayment(recipients: readonly ImportedRecipient[]): boolean {
+  return recipients.length > 0 && recipients.every((recipient) => recipient.class === 'payment_processors');
 }
 
 const objects = new Set(['it', 'them', 'this', 'these', 'those']);
@@ -75,7 +81,7 @@ export function bareDrafts(clause: Clause, frame: Frame | undefined): Draft[] {
       {
         ...base,
         practice: 'share',
-        categories: keys,
+        categories: isPayment(recipients) && keys.join() === 'user' ? ['user.payment'] : keys,
         recipients: recipients.length > 0 ? recipients : [...frame.recipients],
         confidence: 0.8,
         reasons: [`the ${frame.source} tells of sharing`],

@@ -238,10 +238,12 @@ function withoutMeans(body: string): string {
   return at < 0 ? body : `${body.slice(0, at)} `;
 }
 
+const closes = / (?:delet(?:e|es|ed|ing|ion of)|deactivat(?:e|ing)|clos(?:e|ing)|cancel(?:l?ing)?|terminat(?:e|ing)|access to|use of|protect(?:s|ed|ing)?) (?:\w+ ){0,3}(?:accounts?|registration) /;
+
 function categoriesOf(practice: Practice, clause: Clause, frame: Frame | undefined): CategoryKey[] {
-  const specific = unique(
-    clause.categories.filter(({ meaning }) => !meaning.generic).flatMap(({ meaning }) => meaning.categories),
-  );
+  const named = clause.categories.filter(({ meaning }) => !meaning.generic).flatMap(({ meaning }) => meaning.categories);
+  const lasting = practice === 'choice' || practice === 'retain' || practice === 'secure';
+  const specific = unique(lasting && closes.test(text(clause)) ? [...named, 'user.account'] : named);
   const generic = clause.categories.some(({ meaning }) => meaning.generic);
   const body = text(clause);
   switch (practice) {
