@@ -6,6 +6,8 @@ import type { VerbUse } from './verb-groups.js';
 
 const general: CategoryMeaning = { categories: ['user'], generic: true, weak: false };
 const nouns = new Set(['information', 'data', 'statistic', 'info']);
+/** Verbs of sharing that say so of whatever they hand over. */
+const sharing = new Set(['share', 'disclose', 'sell', 'rent', 'release', 'reveal', 'trade']);
 const describing = new Set(['similar', 'new', 'general', 'basic', 'relevant', 'anonymous', 'usage', 'aggregate']);
 const followers = new Set(['you', 'we', 'and', 'or', 'when', 'if', 'where', 'automatically', 'only', 'both', 'provided']);
 
@@ -22,7 +24,7 @@ function endsPhrase(next: Token | undefined): boolean {
 }
 
 /**
- * "Information" and "data" that a verb of collecting has for its object: "we obtain information from third-party sources". Elsewhere the bare words mean
+ * "Information" and "data" that a verb of collecting or sharing has for its object: "we obtain information from third-party sources". Elsewhere the bare words mean
  * too many things. Indexes are those of the tokens.
  */
 export function bareObjects(
@@ -31,8 +33,8 @@ export function bareObjects(
   known: readonly TermMatch<CategoryMeaning>[],
 ): TermMatch<CategoryMeaning>[] {
   const out: TermMatch<CategoryMeaning>[] = [];
-  for (const { at, classes, passive } of verbs) {
-    if (passive || !classes.includes('collect')) continue;
+  for (const { at, base, classes, passive } of verbs) {
+    if (passive || !(classes.includes('collect') || sharing.has(base))) continue;
     let noun = at + 1;
     while (determiners.has(tokens[noun]?.text ?? '') || describing.has(tokens[noun]?.norm ?? '')) noun++;
     if (!nouns.has(tokens[noun]?.norm ?? '') || !endsPhrase(tokens[noun + 1])) continue;

@@ -18,6 +18,8 @@ const direct = new Set([
   'phone',
   'telephone',
   'invite',
+  'inform',
+  'update',
 ]);
 const sends = new Set(['send', 'deliver', 'forward', 'email', 'mail', 'text', 'transmit']);
 const between = new Set([

@@ -207,14 +207,51 @@ function wholeDraft(clause: Clause, frame: Frame): Draft {
 }
 
 /** A clause that only names the legal ground of a practice, as European policies do after each: it declares nothing more. */
-function isLegalGround(clause: Clause): boolean {
-  return / (?:legal|lawful) (?:bas[ei]s|grounds?|reasons?) (?:\w+ ){0,3}(?:for|of|is|are|on which|upon which|we rely)\b/.test(
-    ` ${clause.tokens.map(({ text }) => text).join(' ')} `,
+function isLegalGround(body: string): boolean {
+  return /^(?: \S+){0,4} (?:legal|lawful) (?:bas[ei]s|grounds?|reasons?) (?:\w+ ){0,3}(?:for|of|is|are|on which|upon which|we rely)\b/.test(
+    body,
   );
 }
 
+/** What a clause on the legal ground of a practice says of its purpose: "our legitimate interest is to prevent fraud". */
+function groundDrafts(clause: Clause, body: string, before: Frame | undefined): Draft[] {
+  if (!/ legitimate interests? (?:is|are|in|to|of|lies?)\b/.test(body)) return [];
+  return [
+    {
+      practice: 'use',
+      categories: before && before.categories.length > 0 && before.categories.length < 5 ? before.categories : ['user'],
+      purposes: unique(clause.purposes.flatMap(({ meaning }) => meaning)),
+      recipients: [],
+      negated: false,
+      modality: 'does',
+      ...trimTokens(clause.tokens, 0, clause.tokens.length),
+      confidence: 0.55,
+      reasons: ['a legitimate interest tells what data is used for'],
+    },
+  ];
+}
+
+/** Decisions that machines make about people, and profiles, are a use of data that mostly is denied without naming any. */
+function profilingDraft(clause: Clause, body: string): Draft | undefined {
+  if (clause.categories.length > 0 || !/ (?:automat(?:ed|ic) (?:individual )?(?:decision|processing)|automatic decision|profiling) /.test(body.replace(/ (?:making|maker)s? /g, ' ')))
+    return undefined;
+  const negated = / (?:not|no|never|without|neither|nor) /.test(body);
+  return {
+    practice: 'use',
+    categories: ['user'],
+    purposes: ['marketing.advertising.profiling'],
+    recipients: [],
+    negated,
+    modality: negated ? 'does-not' : 'does',
+    ...trimTokens(clause.tokens, 0, clause.tokens.length),
+    confidence: 0.55,
+    reasons: ['decisions by machines and profiles use data'],
+  };
+}
+
 function readClause(clause: Clause, inherited: Frame | undefined, before: Frame | undefined, alone: boolean): Draft[] {
-  if (isLegalGround(clause)) return [];
+  const body = ` ${clause.tokens.map(({ text }) => text).join(' ')} `;
+  if (isLegalGround(body) || / legitimate interests? (?:is|are|lies?) /.test(body)) return groundDrafts(clause, body, before);
   const scoped = inherited ? undefined : scopeDraft(clause);
   if (scoped) return [scoped];
   if (isTakeover(clause)) return takeoverDrafts(clause);
@@ -249,6 +286,8 @@ function readClause(clause: Clause, inherited: Frame | undefined, before: Frame 
     before && !clause.categories.some(({ meaning }) => !meaning.generic)
       ? { ...before, source: 'sentence' as const }
       : undefined;
+  const profiling = practice === undefined ? profilingDraft(clause, body) : undefined;
+  if (profiling && !inherited) return [profiling];
   const seen = alone || !inherited ? publicDrafts(clause, before) : [];
   if (seen.length > 0) return seen;
   if (inherited?.awaitsAct === true && !alone) {

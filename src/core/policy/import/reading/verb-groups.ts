@@ -390,8 +390,8 @@ function infinitiveActor(tokens: readonly Token[], to: number): Actor {
   if (!before) return 'unknown';
   if (before.text === 'us') return 'us';
   if (before.text === 'you' || youWords.has(before.norm)) return 'you';
-  if (before.text === 'required' || before.text === 'asked' || before.text === 'requested') {
-    return tokens.slice(Math.max(0, to - 6), to).some(({ text }) => text === 'you') ? 'you' : 'us';
+  if (bound.has(before.text)) {
+    return tokens.slice(Math.max(0, to - 14), to).some(({ text, norm }) => text !== 'your' && youWords.has(norm)) ? 'you' : 'us';
   }
   if (wishing.has(before.text)) {
     const subject = tokens.slice(Math.max(0, to - 5), to - 1).findLast(({ text }) => subjects.has(text));
@@ -400,6 +400,8 @@ function infinitiveActor(tokens: readonly Token[], to: number): Actor {
   return thirdWords.has(before.norm) ? 'third' : 'unknown';
 }
 
+/** Words that say what somebody has to do. */
+const bound = new Set(['required', 'asked', 'requested', 'obligated', 'obliged', 'prompted', 'invited', 'encouraged']);
 /** Verbs that say what somebody means to do, and not that it is done. */
 const wishing = new Set(['want', 'wish', 'like', 'choose', 'decide', 'prefer', 'elect', 'intend', 'plan', 'need', 'have']);
 const subjects = new Set(['we', 'you', 'they']);

@@ -93,6 +93,8 @@ const pattern = new RegExp(
     // Addresses on the web, without the mark that ends the sentence.
     String.raw`(?:https?:\/\/|www\.)[^\s"'<>()\[\]{}]*[^\s"'<>()\[\]{}.,;:!?]`,
     String.raw`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`,
+    // A domain by which somebody calls themselves: "Example.com collects …".
+    String.raw`[\p{L}\p{N}][\p{L}\p{N}-]*\.(?:com|org|net|io|co|ai|app|dev|me|tv|us|uk|de|edu|gov|info)(?![\p{L}\p{N}])`,
     // A setting with its value.
     String.raw`[A-Za-z][\w-]*(?:\.[\w-]+)*\s?=\s?[\w-]+`,
     String.raw`[eE][-\u2060]*mail(?:s|ed|ing)?(?![\p{L}])`,
