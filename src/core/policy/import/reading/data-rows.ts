@@ -50,6 +50,7 @@ function groupsOf(clause: Clause, frame: Frame | undefined): Group[] {
     const said = verb ? practiceOfVerb(verb, clause) : frame?.source === 'sentence' ? undefined : frame?.practice;
     const practice = verb && said === 'collect' && isTold(mention, verb, clause) ? 'use' : said;
     if (practice === undefined || (verb !== undefined && isAside(mention, verb))) continue;
+    if (practice === 'use' && verb && isBeyondAim(mention, verb, clause)) continue;
     const negated =
       ((verb ? verb.negated : (frame?.negated ?? false)) || isDenied(mention, clause)) && !mention.excepted;
     const known = groups.find((group) => group.practice === practice && group.negated === negated);
@@ -57,6 +58,13 @@ function groupsOf(clause: Clause, frame: Frame | undefined): Group[] {
     else groups.push({ practice, verb, negated, mentions: [mention] });
   }
   return groups;
+}
+
+/** Whether a mention of data in general only stands in what something else is used for: "we use our blog to communicate this information". */
+function isBeyondAim({ match }: Governed, verb: VerbUse, clause: Clause): boolean {
+  if (!match.meaning.generic || clause.recipients.length > 0 || verb.passive || !['use', 'utilize', 'employ', 'leverage'].includes(verb.base)) return false;
+  const between = clause.tokens.slice(verb.at + 1, match.from);
+  return between.some(({ text }) => text === 'to') && !clause.categories.some(({ from }) => from > verb.at && from < match.from);
 }
 
 /** Whether there is said to be none of the data: "contains no personal data". */

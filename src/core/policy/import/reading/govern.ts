@@ -84,7 +84,8 @@ function chosen(verbs: readonly VerbUse[], mention: Mention, clause: Clause): re
     if (use && (tellsAims(clause) || !collect)) return [use];
     return [collect && !grammar.weakCollects.has(collect.base) ? collect : (use ?? share)];
   }
-  if (use && collect) return [generic && tellsAims(clause) && mention.match.from > use.at ? use : collect];
+  const follows = clause.tokens.slice(mention.match.from, mention.match.to).some(({ text }) => text === 'following');
+  if (use && collect) return [generic && !follows && tellsAims(clause) && mention.match.from > use.at ? use : collect];
   return [find('retain') ?? first];
 }
 

@@ -34,6 +34,11 @@ function standsAlone(clause: Clause): boolean {
   );
 }
 
+/** "The following personal data": what comes after is a list of data. */
+function listsData(clause: Clause): boolean {
+  return / following (?:\w+ ){0,3}(?:data|information)\b/.test(` ${clause.tokens.map(({ text }) => text).join(' ')}`);
+}
+
 function lastWord(clause: Clause): string {
   return clause.tokens.findLast(({ kind }) => kind === 'word')?.text ?? '';
 }
@@ -63,7 +68,7 @@ function frameOf(drafts: readonly Draft[], clause: Clause, inherited: Frame | un
     purposes: [],
     recipients: practice === 'share' ? recipientsOf(clause, 0) : [],
     awaitsAct: practice === 'collect' && /^(?:you|when|if)$/.test(lastWord(clause)),
-    processes: practice === 'use' && (verb?.base === 'process' || verb?.base === 'handle'),
+    processes: practice === 'use' && (verb?.base === 'process' || verb?.base === 'handle' || listsData(clause)),
     source: 'lead',
   };
 }
@@ -208,8 +213,21 @@ function wholeDraft(clause: Clause, frame: Frame): Draft {
 
 /** A clause that only names the legal ground of a practice, as European policies do after each: it declares nothing more. */
 function isLegalGround(body: string): boolean {
+  if (/ (?:on the basis of|based (?:up)?on|in accordance with|pursuant to|under) .*(?: gdpr | article \d| art \. \d| general data protection regulation )/.test(body))
+    return !/ (?:right|rights|collect|share|disclose|transfer) /.test(body);
+  if (/^(?: of| under| pursuant to)? (?:the )?(?:general data protection regulation|gdpr) /.test(body)) return true;
+  if (/ process(?:ed|ing)? .* (?:on the basis of|based on) (?:your |our |the |a |legitimate )*(?:consent|performance|contract|legitimate|legal interests) /.test(body)) return true;
   return /^(?: \S+){0,4} (?:legal|lawful) (?:bas[ei]s|grounds?|reasons?) (?:\w+ ){0,3}(?:for|of|is|are|on which|upon which|we rely)\b/.test(
     body,
+  );
+}
+
+/** A sentence that says what a word means in the policy, and nothing of what is done. */
+function isDefinition(body: string): boolean {
+  return (
+    /^ ["']?(?: ?(?:the term|as used|in this \w+|when we (?:say|use|refer to)))?.{0,40}(?:data|information) ["']? ?(?:\( .{0,60} \) )?(?:is|are|means?|refers? to|shall mean) (?:any |all |that |the )?(?:\w+ )?(?:information|data|details) /.test(
+      body,
+    ) && !/ (?:we|us|our) /.test(body)
   );
 }
 
@@ -251,6 +269,7 @@ function profilingDraft(clause: Clause, body: string): Draft | undefined {
 
 function readClause(clause: Clause, inherited: Frame | undefined, before: Frame | undefined, alone: boolean): Draft[] {
   const body = ` ${clause.tokens.map(({ text }) => text).join(' ')} `;
+  if (!inherited && isDefinition(body)) return [];
   if (isLegalGround(body) || / legitimate interests? (?:is|are|lies?) /.test(body)) return groundDrafts(clause, body, before);
   const scoped = inherited ? undefined : scopeDraft(clause);
   if (scoped) return [scoped];

@@ -47,6 +47,9 @@ const abbreviations = new Set([
   'approx',
   'incl',
   'cf',
+  'par',
+  'para',
+  'lit',
   'u.s',
   'u.k',
 ]);

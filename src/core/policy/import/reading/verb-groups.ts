@@ -159,6 +159,8 @@ function isVerb(tokens: readonly Token[], at: number, group: Group): boolean {
   if (determiners.has(before.text) || prepositions.has(before.text)) return false;
   const isThird = tokens[at]?.text.endsWith('s') ?? false;
   if (before.text.endsWith('s') === isThird && !before.capital) return false;
+  // "Product reviews, fit information": before a comma, only who may act makes a verb of it.
+  if (next?.text === ',' && !before.capital && !thirdWords.has(before.norm) && !youWords.has(before.norm)) return false;
   return isObjectStart(next);
 }
 
