@@ -91,7 +91,7 @@ export function bareDrafts(clause: Clause, frame: Frame | undefined): Draft[] {
   if (
     listed &&
     (frame.practice === 'use' || (frame.practice === 'collect' && purposes.length > 0)) &&
-    (purposes.length > 0 || tellsPurpose(clause))
+    (purposes.length > 0 || tellsPurpose(clause) || frame.awaitsAim === true)
   ) {
     return [
       {

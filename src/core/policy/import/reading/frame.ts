@@ -10,6 +10,8 @@ export interface Frame {
   readonly categories: readonly CategoryKey[];
   readonly purposes: readonly PurposeKey[];
   readonly recipients: readonly ImportedRecipient[];
+  /** Breaks off before what data is used for, so that each item tells a purpose: "we use your data to …". */
+  readonly awaitsAim?: boolean;
   /** Said with "process", which of named data tells that it is had. */
   readonly processes?: boolean;
   /** The sentence breaks off before acts by which data is handed over: "we collect information when you …". */

@@ -67,6 +67,7 @@ function frameOf(drafts: readonly Draft[], clause: Clause, inherited: Frame | un
     categories: categories.length > 0 ? categories : (inherited?.categories ?? []),
     purposes: [],
     recipients: practice === 'share' ? recipientsOf(clause, 0) : [],
+    awaitsAim: practice === 'use' && /^(?:to|purposes?|reasons?|for|ways)$/.test(lastWord(clause)),
     awaitsAct: practice === 'collect' && /^(?:you|when|if)$/.test(lastWord(clause)),
     processes: practice === 'use' && (verb?.base === 'process' || verb?.base === 'handle' || listsData(clause)),
     source: 'lead',

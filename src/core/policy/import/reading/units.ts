@@ -94,8 +94,26 @@ function sentences(tokens: readonly Token[]): Token[][] {
   return joined;
 }
 
-/** Where the parts of an inline enumeration `(a) … (b) …` start; empty where there is none. */
-function enumeration(tokens: readonly Token[]): number[] {
+/** Where a part of an inline enumeration starts, with how many tokens its mark takes. */
+interface Part {
+  readonly at: number;
+  readonly marks: number;
+}
+
+/** The parts of an enumeration by dashes within a sentence: "to: - do this; - do that". */
+function dashes(tokens: readonly Token[]): Part[] {
+  const colon = tokens.findIndex(({ text }, at) => text === ':' && /^[-–—•*]$/.test(tokens[at + 1]?.text ?? ''));
+  if (colon < 0) return [];
+  const parts: Part[] = [];
+  tokens.forEach(({ text }, at) => {
+    const before = tokens[at - 1]?.text === 'and' || tokens[at - 1]?.text === 'or' ? tokens[at - 2] : tokens[at - 1];
+    if (at > colon && /^[-–—•*]$/.test(text) && /^[:;,.]$/.test(before?.text ?? '')) parts.push({ at, marks: 1 });
+  });
+  return parts.length > 1 ? parts : [];
+}
+
+/** The parts of an inline enumeration `(a) … (b) …`, or one by dashes; empty where there is none. */
+function enumeration(tokens: readonly Token[]): Part[] {
   const marks: { at: number; label: string }[] = [];
   for (let at = 0; at + 2 < tokens.length; at++) {
     const label = tokens[at + 1]?.text ?? '';
@@ -104,7 +122,9 @@ function enumeration(tokens: readonly Token[]): number[] {
     }
   }
   const first = marks[0]?.label;
-  return marks.length > 1 && first !== undefined && /^(?:a|i|1)$/.test(first) ? marks.map(({ at }) => at) : [];
+  return marks.length > 1 && first !== undefined && /^(?:a|i|1)$/.test(first)
+    ? marks.map(({ at }) => ({ at, marks: 3 }))
+    : dashes(tokens);
 }
 
 /** Whether a sentence before a list introduces it: one that is closed does so only where it speaks of what follows. */
@@ -140,16 +160,16 @@ function unitsOf(
       continues,
       tellsSetting,
       labelTokens,
-      tokens: sentence.slice(0, starts[0]),
+      tokens: sentence.slice(0, starts[0]?.at),
       isPart: false,
       introduces: true,
     };
     const parts = starts.map((start, part): Unit => {
-      const to = starts[part + 1] ?? sentence.length;
+      const to = starts[part + 1]?.at ?? sentence.length;
       return {
         ...base,
         // The label itself, in brackets, says nothing.
-        tokens: sentence.slice(start + 3, to),
+        tokens: sentence.slice(start.at + start.marks, to),
         lead: head.tokens.length > 0 ? head : lead,
         isPart: true,
         introduces: false,
