@@ -49,7 +49,7 @@ function groupsOf(clause: Clause, frame: Frame | undefined): Group[] {
     // The sentence before lends its data, and not its practice.
     const said = verb ? practiceOfVerb(verb, clause) : frame?.source === 'sentence' ? undefined : frame?.practice;
     const practice = verb && said === 'collect' && isTold(mention, verb, clause) ? 'use' : said;
-    if (practice === undefined || (verb !== undefined && isAside(mention, verb))) continue;
+    if (practice === undefined || (verb !== undefined && isAside(mention, verb, clause))) continue;
     if (practice === 'use' && verb && isBeyondAim(mention, verb, clause)) continue;
     const negated =
       ((verb ? verb.negated : (frame?.negated ?? false)) || isDenied(mention, clause)) && !mention.excepted;
@@ -75,8 +75,11 @@ function isDenied({ match }: Governed, clause: Clause): boolean {
 }
 
 /** Whether a verb only says which data is meant, of which the sentence itself says something else: "the information that we collect depends on …". */
-function isAside({ match }: Governed, { role, actor }: VerbUse): boolean {
+function isAside({ match }: Governed, { role, actor, at }: VerbUse, clause: Clause): boolean {
   if (!match.meaning.generic || (role !== 'relative' && role !== 'condition')) return false;
+  // "The recipients that we may share your data with:"
+  const last = clause.tokens.findLast(({ kind }) => kind === 'word')?.text;
+  if (role === 'relative' && actor === 'us' && match.from > at && (last === 'with' || last === 'to')) return false;
   // "Surveys: information that you submit": what people hand over is collected, where nothing else is said of it.
   return role === 'condition' || actor !== 'you' || match.from > 6;
 }

@@ -93,6 +93,15 @@ function isFragment(clause: Clause): boolean {
   );
 }
 
+/** Whether a sentence below a heading of rights tells how requests are dealt with: "we may deny the request". */
+function handlesRequests(unit: Unit, clause: Clause): boolean {
+  return (
+    !unit.introduces &&
+    headingFrame(unit.headings.slice(0, 1))?.practice === 'choice' &&
+    clause.tokens.some(({ norm }) => ['request', 'right', 'appeal', 'choice'].includes(norm))
+  );
+}
+
 /** A sentence that says no more than that a list of rights follows. */
 function announcesRights(clause: Clause): boolean {
   const body = ` ${clause.tokens.map(({ text }) => text).join(' ')} `;
@@ -124,6 +133,7 @@ export function readUnit(unit: Unit, lead: Frame | undefined, before: Frame | un
     const made = (unit.introduces && announcesRights(clause) ? [] : readClause(clause, inherited, (frame?.categories.length ?? 0) > 0 ? frame : before, alone)).map(
       (draft) => withImpliedPurposes(withLabel(draft, unit), clause),
     );
+    if (made.length === 0 && handlesRequests(unit, clause)) made.push(cueDraft('choice', clause, undefined));
     const when = conditionOf(clause);
     const condition = when && { from: when.from + from, to: when.to + from };
     drafts.push(...made.map((draft) => ({ ...draft, first: draft.first + from, last: draft.last + from, condition })));
@@ -232,6 +242,22 @@ function isDefinition(body: string): boolean {
   );
 }
 
+/** A sentence that leads to those who get data: "the recipients of your data are: …". */
+function recipientDraft(clause: Clause, body: string): Draft | undefined {
+  if (!/ recipients? (?:\w+ ){0,6}(?:are|is|include|includes|may be)\b/.test(body)) return undefined;
+  return {
+    practice: 'share',
+    categories: ['user'],
+    purposes: [],
+    recipients: recipientsOf(clause, 0),
+    negated: false,
+    modality: 'does',
+    ...trimTokens(clause.tokens, 0, clause.tokens.length),
+    confidence: 0.65,
+    reasons: ['the sentence names who receives data'],
+  };
+}
+
 /** What a clause on the legal ground of a practice says of its purpose: "our legitimate interest is to prevent fraud". */
 function groundDrafts(clause: Clause, body: string, before: Frame | undefined): Draft[] {
   if (!/ legitimate interests? (?:is|are|in|to|of|lies?)\b/.test(body)) return [];
@@ -306,6 +332,8 @@ function readClause(clause: Clause, inherited: Frame | undefined, before: Frame 
     before && !clause.categories.some(({ meaning }) => !meaning.generic)
       ? { ...before, source: 'sentence' as const }
       : undefined;
+  const received = practice === undefined && !inherited ? recipientDraft(clause, body) : undefined;
+  if (received) return [received];
   const profiling = practice === undefined ? profilingDraft(clause, body) : undefined;
   if (profiling && !inherited) return [profiling];
   const seen = alone || !inherited ? publicDrafts(clause, before) : [];
