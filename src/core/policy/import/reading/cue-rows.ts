@@ -290,7 +290,7 @@ function categoriesOf(practice: Practice, clause: Clause, frame: Frame | undefin
     default:
       return specific.length > 0
         ? specific
-        : frame && frame.categories.length > 0 && !generic
+        : frame && frame.categories.length > 0 && frame.categories.length < 5 && !generic
           ? [...frame.categories]
           : ['user'];
   }

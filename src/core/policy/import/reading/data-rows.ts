@@ -308,7 +308,9 @@ function plainDrafts(group: Group, clause: Clause, frame: Frame | undefined, bas
     case 'retain': {
       const keys = keysOf(group.mentions);
       // What is stored is had; what is retained or deleted was told of before.
-      return keys.some((key) => key !== 'user') && !grammar.lasts.has(group.verb?.base ?? '')
+      const { verb } = group;
+      const lasts = verb && (grammar.lasts.has(verb.base) || verb.negated || (verb.passive && verb.role === 'main'));
+      return keys.some((key) => key !== 'user') && !lasts
         ? collectDrafts(group, clause, { ...base, practice: 'collect' })
         : [{ ...base, categories: keys, ...whole }];
     }

@@ -119,8 +119,10 @@ export function practiceOfVerb(verb: VerbUse, clause: Clause): Practice | undefi
   const has = (name: VerbUse['classes'][number]): boolean => verb.classes.includes(name);
   const kept = keepsAs(verb, clause);
   if (kept !== undefined) return kept === 'nothing' ? undefined : kept;
-  // "We need to verify" needs no data by itself.
+  // "We need to verify" needs no data by itself, nor does who "is required by law to retain" require any.
   if (verb.base === 'need' && clause.tokens[verb.at + 1]?.text === 'to') return undefined;
+  if (verb.base === 'require' && verb.passive && clause.tokens.slice(verb.at + 1, verb.at + 5).some(({ text }) => text === 'to'))
+    return undefined;
   // Who signs in tells nothing; who signs up does.
   if (verb.base === 'sign' && clause.tokens[verb.at + 1]?.text !== 'up') return undefined;
   if (verb.actor === 'you') {
