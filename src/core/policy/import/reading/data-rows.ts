@@ -369,5 +369,27 @@ export function dataDrafts(clause: Clause, frame: Frame | undefined): Draft[] {
       ),
     );
   }
-  return drafts.length > 0 ? drafts : bareDrafts(clause, frame);
+  const uses = drafts.flatMap((draft) => trackerUse(draft, clause) ?? []);
+  return drafts.length > 0 ? [...drafts, ...uses] : bareDrafts(clause, frame);
+}
+
+/** What trackers are there for is a use of what they hold: "we use cookies to remember your settings". */
+function trackerUse(draft: Draft, clause: Clause): Draft | undefined {
+  const cookies = draft.categories.filter((key) => key.startsWith('user.device.cookie'));
+  if (draft.practice !== 'track-tech' || draft.negated || cookies.length === 0) return undefined;
+  // To track is what a tracker is, and no purpose of it.
+  const first = clause.purposes.find(
+    ({ from, to }) =>
+      from > 2 && !clause.tokens.slice(from, to).some(({ norm }) => /^(?:track|monitor|collect|gather)/.test(norm)),
+  );
+  if (!first) return undefined;
+  return {
+    ...draft,
+    practice: 'use',
+    categories: cookies,
+    trackers: [],
+    ...trimTokens(clause.tokens, first.from, clause.tokens.length),
+    confidence: 0.55,
+    reasons: [...draft.reasons, 'the sentence tells what the tracker is there for'],
+  };
 }

@@ -146,6 +146,8 @@ function isVerb(tokens: readonly Token[], at: number, group: Group): boolean {
   const before = tokens[group.from - 1];
   const next = tokens[at + 1];
   if (next?.text === 'of') return false;
+  // "Log files", "log data": a noun before a noun.
+  if (tokens[at]?.text === 'log' && ['file', 'data', 'information', 'entry', 'in'].includes(next?.norm ?? '')) return false;
   if (!before) return true;
   if (before.own === true && next?.kind === 'word') return true;
   if (before.kind === 'mark')
