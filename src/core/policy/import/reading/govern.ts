@@ -86,7 +86,7 @@ function chosen(verbs: readonly VerbUse[], mention: Mention, clause: Clause): re
   }
   const follows = clause.tokens.slice(mention.match.from, mention.match.to).some(({ text }) => text === 'following');
   if (use && collect) return [generic && !follows && tellsAims(clause) && mention.match.from > use.at ? use : collect];
-  return [find('retain') ?? first];
+  return [collect ?? find('retain') ?? first];
 }
 
 /** Tells for every mention of data in a clause which verb governs it. */

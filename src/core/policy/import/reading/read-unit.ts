@@ -53,7 +53,7 @@ function frameOf(drafts: readonly Draft[], clause: Clause, inherited: Frame | un
   const cue = cuePractice(clause);
   const done = drafts.at(-1)?.practice;
   // Of verbs side by side, the rows tell which one counts.
-  const other = said !== undefined && !drafts.some((draft) => draft.practice === said) && isData(done) ? done : undefined;
+  const other = said !== undefined && isData(done) && drafts.every((draft) => draft.practice !== said) ? done : undefined;
   const listed = inherited?.source === 'lead' ? done : other;
   const practice = listed ?? said ?? cue ?? drafts.at(-1)?.practice ?? inherited?.practice;
   if (practice === undefined) return inherited;

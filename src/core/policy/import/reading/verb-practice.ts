@@ -43,6 +43,7 @@ const gets = new Set(['receive', 'obtain', 'get', 'learn', 'see', 'view', 'acces
 /** Whether something is kept in a state, and not only kept: "we keep your data accurate". */
 function keepsAs(verb: VerbUse, clause: Clause): Practice | 'nothing' | undefined {
   if (!['keep', 'maintain', 'hold'].includes(verb.base)) return undefined;
+  if (clause.tokens[verb.at + 1]?.text === 'track') return 'collect';
   const after = clause.tokens.slice(verb.at + 1, verb.at + 14).map(({ text }) => text);
   if (
     after.some((text) => ['accurate', 'current', 'correct', 'updated'].includes(text)) ||
