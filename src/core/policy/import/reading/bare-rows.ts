@@ -140,7 +140,8 @@ export function bareDrafts(clause: Clause, frame: Frame | undefined): Draft[] {
       },
     ];
   }
-  const clear = !grammar.lets.has(verb.base) || refersBack(verb, clause);
+  const near = clause.recipients.some(({ from }) => from > verb.at && from < verb.at + 5);
+  const clear = !grammar.lets.has(verb.base) || refersBack(verb, clause) || (verb.actor === 'us' && near);
   if (said === 'share' && clear && (recipients.length > 0 || ['sell', 'rent', 'trade'].includes(verb.base))) {
     return [
       {

@@ -195,6 +195,9 @@ export function cuePractice(clause: Clause): Practice | undefined {
   if (has('dnt')) return explainsSignal(clause) ? (offersChoice(clause) ? 'choice' : undefined) : 'dnt';
   if (has('children')) return / (?:please|should|may|can) (?:\w+ )?(?:contact|e?mail|notify|write|let) /.test(body) ? 'contact' : 'children';
   if (has('change') && !(named && !/ policy | notice | statement | terms /.test(body))) return 'change';
+  // "Request correction of your data": what people are told that they may do.
+  if (/^ (?:request|object to|withdraw|ask for|exercise) (?:\w+ ){0,4}(?:access|correction|erasure|deletion|restriction|transfer|processing|consent|rights?|portability|rectification|copy) /.test(body))
+    return 'choice';
   const deleted = weDelete(clause);
   const choice = offersChoice(clause) && !(deleted && !/ (?:you|users?) (?:may|can|have|could|wish|want) | opt | right to /.test(body));
   if (deleted && !choice && !named) return 'retain';

@@ -34,7 +34,7 @@ const headingFrames: readonly HeadingFrame[] = [
     practice: 'use',
   },
   {
-    test: /\b(?:shar(?:e|ed|ing)|disclos\w+|recipients?|who (?:sees|receives|has access)|third part(?:y|ies))\b/i,
+    test: /\b(?:shar(?:e|ed|ing)|disclos\w+|recipients?|who (?:sees|receives|has access)|third part(?:y|ies)|service providers?|vendors|sub-?processors?|affiliates|business partners)\b/i,
     practice: 'share',
   },
   { test: /\b(?:retention|retain|how long)\b/i, practice: 'retain' },

@@ -300,7 +300,7 @@ function readClause(clause: Clause, inherited: Frame | undefined, before: Frame 
   if (isLegalGround(body) || / legitimate interests? (?:is|are|lies?) /.test(body)) return groundDrafts(clause, body, before);
   const scoped = inherited ? undefined : scopeDraft(clause);
   if (scoped) return [scoped];
-  if (isTakeover(clause)) return takeoverDrafts(clause);
+  if (isTakeover(clause) && !clause.cues.has('choice')) return takeoverDrafts(clause);
   const practice = cuePractice(clause);
   if (isPointer(clause) && practice !== 'contact') {
     if (

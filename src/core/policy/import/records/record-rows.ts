@@ -43,7 +43,9 @@ export function readField(unit: Unit, field: RecordField): RecordReading | undef
   const { record, role } = field;
   if (role === 'data') {
     if (isProse(clause)) return undefined;
-    return { lead: frame(record.isPurpose ? 'use' : 'collect', record.notCollected) };
+    // Where purposes come first, their rows name the data of the other field.
+    if (record.isPurpose) return { drafts: [] };
+    return { lead: frame('collect', record.notCollected) };
   }
   const practice = practices[role];
   if (practice === undefined) return isProse(clause) ? undefined : { drafts: [] };
