@@ -9,7 +9,19 @@ const nouns = new Set(['information', 'data', 'statistic', 'info']);
 /** Verbs of sharing that say so of whatever they hand over. */
 const sharing = new Set(['share', 'disclose', 'sell', 'rent', 'release', 'reveal', 'trade']);
 const describing = new Set(['similar', 'new', 'general', 'basic', 'relevant', 'anonymous', 'usage', 'aggregate']);
-const followers = new Set(['you', 'we', 'and', 'or', 'when', 'if', 'where', 'automatically', 'only', 'both', 'provided']);
+const followers = new Set([
+  'you',
+  'we',
+  'and',
+  'or',
+  'when',
+  'if',
+  'where',
+  'automatically',
+  'only',
+  'both',
+  'provided',
+]);
 
 /** Whether a noun ends its phrase, so that it is the object itself and names no other thing: "information", and not "information security". */
 function endsPhrase(next: Token | undefined): boolean {

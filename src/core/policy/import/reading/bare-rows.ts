@@ -37,7 +37,21 @@ function refersBack(verb: VerbUse, clause: Clause): boolean {
   );
 }
 
-const engaging = new Set(['engage', 'engages', 'engaged', 'hire', 'hires', 'contract', 'contracts', 'partner', 'partners', 'work', 'works', 'cooperate', 'collaborate']);
+const engaging = new Set([
+  'engage',
+  'engages',
+  'engaged',
+  'hire',
+  'hires',
+  'contract',
+  'contracts',
+  'partner',
+  'partners',
+  'work',
+  'works',
+  'cooperate',
+  'collaborate',
+]);
 
 /** Where a clause says that we let others work for us: "we engage third parties to serve advertisements". Undefined where it does not. */
 function engages(clause: Clause): number | undefined {
@@ -46,7 +60,8 @@ function engages(clause: Clause): number | undefined {
     if (!engaging.has(text)) return false;
     const before = tokens.slice(Math.max(0, index - 4), index);
     return (
-      before.some((token) => token.text === 'we' || token.own === true) && !before.some((token) => determiners.has(token.text) && token.text !== 'all')
+      before.some((token) => token.text === 'we' || token.own === true) &&
+      !before.some((token) => determiners.has(token.text) && token.text !== 'all')
     );
   });
   return at >= 0 && clause.recipients.some(({ from }) => from > at && from < at + 6) ? at : undefined;

@@ -151,14 +151,20 @@ function asksToWrite(clause: Clause): boolean {
     .slice(start)
     .map((token) => token.text)
     .join(' ');
-  return / rights? | questions? | concerns? | complaints? /.test(text(clause)) && /^(?:please |simply )*(?:you (?:may|can|should) )?(?:also |always )?(?:contact|e?mail|write|reach|call) /.test(words);
+  return (
+    / rights? | questions? | concerns? | complaints? /.test(text(clause)) &&
+    /^(?:please |simply )*(?:you (?:may|can|should) )?(?:also |always )?(?:contact|e?mail|write|reach|call) /.test(
+      words,
+    )
+  );
 }
 
 const deletes = new Set(['delete', 'erase', 'destroy', 'purge', 'discard', 'dispose', 'expunge']);
 
 /** Whether the one who wrote the policy says that data is deleted: that tells how long it is kept, and offers no choice. */
 function weDelete(clause: Clause): boolean {
-  if (/ (?:ability|abilities|option|options|able|allows?|enables?|requests?|rights?|tools?) /.test(text(clause))) return false;
+  if (/ (?:ability|abilities|option|options|able|allows?|enables?|requests?|rights?|tools?) /.test(text(clause)))
+    return false;
   return clause.verbs.some(
     ({ base, role, actor, passive }) =>
       deletes.has(base) && role === 'main' && (actor === 'us' || (passive && actor === 'unknown')),
@@ -179,7 +185,9 @@ function onlyFramework(clause: Clause): boolean {
   );
   return (
     frames &&
-    (/ (?:complaints?|disputes?|arbitration|claims?|jurisdiction|conflict|learn more|jams|recourse|enforcement) /.test(body) ||
+    (/ (?:complaints?|disputes?|arbitration|claims?|jurisdiction|conflict|learn more|jams|recourse|enforcement) /.test(
+      body,
+    ) ||
       !/ (?:transfer\w*|receiv\w+|compl(?:y|ies|iance|ied)|certif\w+|adher\w+|participat\w+|rel(?:y|ies|ied)|subject|self|entered|use|uses|using|approved|protect\w*) /.test(
         body,
       ))
@@ -193,13 +201,23 @@ export function cuePractice(clause: Clause): Practice | undefined {
   const data = saysData(clause, false);
   const named = saysData(clause, true);
   if (has('dnt')) return explainsSignal(clause) ? (offersChoice(clause) ? 'choice' : undefined) : 'dnt';
-  if (has('children')) return / (?:please|should|may|can) (?:\w+ )?(?:contact|e?mail|notify|write|let) /.test(body) ? 'contact' : 'children';
+  if (has('children'))
+    return / (?:please|should|may|can) (?:\w+ )?(?:contact|e?mail|notify|write|let) /.test(body)
+      ? 'contact'
+      : 'children';
   if (has('change') && !(named && !/ policy | notice | statement | terms /.test(body))) return 'change';
   // "Request correction of your data": what people are told that they may do.
-  if (/^ (?:request|object to|withdraw|ask for|exercise) (?:\w+ ){0,4}(?:access|correction|erasure|deletion|restriction|transfer|processing|consent|rights?|portability|rectification|copy) /.test(body))
+  if (/^ (?:the |a |your )?rights? (?:to|of|not to) /.test(body)) return has('contact') ? 'contact' : 'choice';
+  if (
+    /^ (?:request|object to|withdraw|ask for|exercise) (?:\w+ ){0,4}(?:access|correction|erasure|deletion|restriction|transfer|processing|consent|rights?|portability|rectification|copy) /.test(
+      body,
+    )
+  )
     return 'choice';
   const deleted = weDelete(clause);
-  const choice = offersChoice(clause) && !(deleted && !/ (?:you|users?) (?:may|can|have|could|wish|want) | opt | right to /.test(body));
+  const choice =
+    offersChoice(clause) &&
+    !(deleted && !/ (?:you|users?) (?:may|can|have|could|wish|want) | opt | right to /.test(body));
   if (deleted && !choice && !named) return 'retain';
   const keeps = clause.verbs.some(
     ({ classes, role, actor }) => classes.includes('retain') && role === 'main' && actor !== 'you',
@@ -217,7 +235,8 @@ export function cuePractice(clause: Clause): Practice | undefined {
   if (has('transfer') && !onlyFramework(clause) && !(choice && !body.includes(' transfer'))) return 'transfer';
   if (choice && !data) return 'choice';
   if (has('retain')) return 'retain';
-  return has('secure') && !named ? 'secure' : undefined;
+  // That protection is a priority is no safeguard.
+  return has('secure') && !named && !/ (?:priority|importance|important to us) /.test(body) ? 'secure' : undefined;
 }
 
 const negations: Partial<Record<Practice, RegExp>> = {
@@ -241,10 +260,13 @@ function withoutMeans(body: string): string {
   return at < 0 ? body : `${body.slice(0, at)} `;
 }
 
-const closes = / (?:delet(?:e|es|ed|ing|ion of)|deactivat(?:e|ing)|clos(?:e|ing)|cancel(?:l?ing)?|terminat(?:e|ing)|access to|use of|protect(?:s|ed|ing)?) (?:\w+ ){0,3}(?:accounts?|registration) /;
+const closes =
+  / (?:delet(?:e|es|ed|ing|ion of)|deactivat(?:e|ing)|clos(?:e|ing)|cancel(?:l?ing)?|terminat(?:e|ing)|access to|use of|protect(?:s|ed|ing)?) (?:\w+ ){0,3}(?:accounts?|registration) /;
 
 function categoriesOf(practice: Practice, clause: Clause, frame: Frame | undefined): CategoryKey[] {
-  const named = clause.categories.filter(({ meaning }) => !meaning.generic).flatMap(({ meaning }) => meaning.categories);
+  const named = clause.categories
+    .filter(({ meaning }) => !meaning.generic)
+    .flatMap(({ meaning }) => meaning.categories);
   const lasting = practice === 'choice' || practice === 'retain' || practice === 'secure';
   const specific = unique(lasting && closes.test(text(clause)) ? [...named, 'user.account'] : named);
   const generic = clause.categories.some(({ meaning }) => meaning.generic);
@@ -278,11 +300,16 @@ function categoriesOf(practice: Practice, clause: Clause, frame: Frame | undefin
       if (kept.length > 0) return unique([...kept, ...tracking]);
       if (tracking.length > 0) return ['user.device.cookie', ...tracking];
       const about = withoutMeans(body);
-      if (/ (?:phone calls?|telephone|calls|sms|text messages?|texts) /.test(about)) return ['user.contact.phone_number'];
+      if (/ (?:phone calls?|telephone|calls|sms|text messages?|texts) /.test(about))
+        return ['user.contact.phone_number'];
       if (/ (?:postal|direct) (?:mail|mailings?) | catalogs? /.test(about)) return ['user.contact.address'];
       if (/ (?:e?mails?|newsletters?|unsubscribe|mailing|marketing|promotional|communications?) /.test(about))
         return ['user.contact.email'];
-      if (/ (?:targeted|interest based|behaviou?ral|personali[sz]ed|tailored|relevant|customized) (?:ads?|advertis\w+|content) /.test(about))
+      if (
+        / (?:targeted|interest based|behaviou?ral|personali[sz]ed|tailored|relevant|customized) (?:ads?|advertis\w+|content) /.test(
+          about,
+        )
+      )
         return ['user.behavior'];
       if (/ (?:tracking technologies|tracking|advertising|ads|ad) /.test(about) && !generic)
         return ['user.device.cookie'];

@@ -62,9 +62,18 @@ function groupsOf(clause: Clause, frame: Frame | undefined): Group[] {
 
 /** Whether a mention of data in general only stands in what something else is used for: "we use our blog to communicate this information". */
 function isBeyondAim({ match }: Governed, verb: VerbUse, clause: Clause): boolean {
-  if (!match.meaning.generic || clause.recipients.length > 0 || verb.passive || !['use', 'utilize', 'employ', 'leverage'].includes(verb.base)) return false;
+  if (
+    !match.meaning.generic ||
+    clause.recipients.length > 0 ||
+    verb.passive ||
+    !['use', 'utilize', 'employ', 'leverage'].includes(verb.base)
+  )
+    return false;
   const between = clause.tokens.slice(verb.at + 1, match.from);
-  return between.some(({ text }) => text === 'to') && !clause.categories.some(({ from }) => from > verb.at && from < match.from);
+  return (
+    between.some(({ text }) => text === 'to') &&
+    !clause.categories.some(({ from }) => from > verb.at && from < match.from)
+  );
 }
 
 /** Whether there is said to be none of the data: "contains no personal data". */
@@ -98,7 +107,9 @@ function subjectStart(clause: Clause, at: number): number {
 
 /** Whether a mention of data in general stands for the rest of an enumeration: "other information". */
 function isRest({ match }: Governed, clause: Clause): boolean {
-  return clause.tokens.slice(Math.max(0, match.from - 1), match.to).some(({ text }) => text === 'other' || text === 'additional');
+  return clause.tokens
+    .slice(Math.max(0, match.from - 1), match.to)
+    .some(({ text }) => text === 'other' || text === 'additional');
 }
 
 function collectDrafts(group: Group, clause: Clause, base: Base): Draft[] {
@@ -207,7 +218,12 @@ function useDrafts(group: Group, clause: Clause, frame: Frame | undefined, base:
   if (first && isTracker(first, clause)) {
     const trackers = group.mentions.filter((mention) => isTracker(mention, clause));
     // "Cookies help us to improve our site": what a tracker that was told of does is what it is used for.
-    if (group.verb && grammar.serves.has(group.verb.base) && first.match.to <= group.verb.from && clause.purposes.length > 0)
+    if (
+      group.verb &&
+      grammar.serves.has(group.verb.base) &&
+      first.match.to <= group.verb.from &&
+      clause.purposes.length > 0
+    )
       return [{ ...base, categories: keysOf(trackers), ...whole }];
     const isBeacon = trackers.every(({ match }) => match.meaning.categories.includes('user.behavior'));
     return [

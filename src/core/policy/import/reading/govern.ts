@@ -38,7 +38,12 @@ function says(verb: VerbUse, clause: Clause, current: VerbUse | undefined): bool
 
 /** Whether data follows a noun of practice: "the use of your name", and not "the use of our service". */
 function hasObject(verb: VerbUse, clause: Clause): boolean {
-  return clause.categories.some(({ from }) => from > verb.at && from - verb.at < 7);
+  return clause.categories.some(
+    ({ from }) =>
+      from > verb.at &&
+      from - verb.at < 7 &&
+      !clause.tokens.slice(verb.at, from).some(({ text }, at, near) => text === ',' && near[at + 1]?.text === 'the'),
+  );
 }
 
 /** A verb whose subject may be data: passive, or one that data itself does. */
@@ -62,7 +67,9 @@ const aims = new Set(['purpose', 'reason']);
 /** Whether a clause tells, or is about to tell, what something is done for. */
 function tellsAims(clause: Clause): boolean {
   const last = clause.tokens.findLast(({ kind }) => kind === 'word')?.text ?? '';
-  return clause.purposes.length > 0 || last === 'to' || last === 'for' || clause.tokens.some(({ norm }) => aims.has(norm));
+  return (
+    clause.purposes.length > 0 || last === 'to' || last === 'for' || clause.tokens.some(({ norm }) => aims.has(norm))
+  );
 }
 
 /**
@@ -145,7 +152,9 @@ export function govern(clause: Clause): Governed[] {
     const { match, excepted: except } = mention;
     const verb = mention.verb ?? fallback;
     const said = verb && chosen(beside.get(verb) ?? [verb], mention, clause);
-    return said ? said.map((one) => ({ match, verb: one, excepted: except })) : [{ match, verb: undefined, excepted: except }];
+    return said
+      ? said.map((one) => ({ match, verb: one, excepted: except }))
+      : [{ match, verb: undefined, excepted: except }];
   });
 }
 

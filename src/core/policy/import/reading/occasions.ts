@@ -4,7 +4,19 @@ import type { Clause } from './analysis.js';
 import type { Draft } from './draft.js';
 import type { Frame } from './frame.js';
 
-const starters = new Set(['when', 'whenever', 'if', 'by', 'as', 'while', 'through', 'example', 'including', 'where', 'once']);
+const starters = new Set([
+  'when',
+  'whenever',
+  'if',
+  'by',
+  'as',
+  'while',
+  'through',
+  'example',
+  'including',
+  'where',
+  'once',
+]);
 
 /** Whether rows say of data in general that it is collected, so that the acts by which people hand it over tell which data that is. */
 function isGeneral(drafts: readonly Draft[]): boolean {
@@ -32,19 +44,22 @@ export function occasionDrafts(clause: Clause, drafts: readonly Draft[], inherit
   return occasionLexicon
     .match(tokens, wordText(tokens))
     .filter(({ from, meaning }) => from >= start && (listed || meaning.some((key) => key !== 'user')))
-    .map(
-      ({ from, to, meaning }): Draft => ({
-        practice: 'collect',
-        categories: meaning,
-        purposes: [],
-        recipients: [],
-        negated: base?.negated ?? false,
-        modality: base?.modality ?? 'does',
-        from: 'user_provided',
-        first: from,
-        last: to,
-        confidence: 0.6,
-        reasons: [`“${tokens.slice(from, to).map(({ text }) => text).join(' ')}” hands this data over`],
-      }),
-    );
+    .map(({ from, to, meaning }): Draft => ({
+      practice: 'collect',
+      categories: meaning,
+      purposes: [],
+      recipients: [],
+      negated: base?.negated ?? false,
+      modality: base?.modality ?? 'does',
+      from: 'user_provided',
+      first: from,
+      last: to,
+      confidence: 0.6,
+      reasons: [
+        `“${tokens
+          .slice(from, to)
+          .map(({ text }) => text)
+          .join(' ')}” hands this data over`,
+      ],
+    }));
 }

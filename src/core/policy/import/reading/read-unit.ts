@@ -53,7 +53,8 @@ function frameOf(drafts: readonly Draft[], clause: Clause, inherited: Frame | un
   const cue = cuePractice(clause);
   const done = drafts.at(-1)?.practice;
   // Of verbs side by side, the rows tell which one counts.
-  const other = said !== undefined && isData(done) && drafts.every((draft) => draft.practice !== said) ? done : undefined;
+  const other =
+    said !== undefined && isData(done) && drafts.every((draft) => draft.practice !== said) ? done : undefined;
   const listed = inherited?.source === 'lead' ? done : other;
   const practice = listed ?? said ?? cue ?? drafts.at(-1)?.practice ?? inherited?.practice;
   if (practice === undefined) return inherited;
@@ -105,7 +106,7 @@ function handlesRequests(unit: Unit, clause: Clause): boolean {
 /** A sentence that says no more than that a list of rights follows. */
 function announcesRights(clause: Clause): boolean {
   const body = ` ${clause.tokens.map(({ text }) => text).join(' ')} `;
-  return / (?:following|certain|these|have the|have a) (?:\w+ )?rights? /.test(body) && clause.cues.has('choice');
+  return / (?:following|certain|these|several|various|some|have the|have a|number of) (?:\w+ )?rights? /.test(body) && clause.cues.has('choice');
 }
 
 /** Whether an item starts as a sentence of its own, which then must say itself what is done. */
@@ -129,10 +130,14 @@ export function readUnit(unit: Unit, lead: Frame | undefined, before: Frame | un
     const alone = standsAlone(clause) && !(isAct && lead?.source === 'lead' && isData(lead.practice));
     const inherited = alone
       ? undefined
-      : (lead ?? (carried && (isAct || isFragment(clause)) ? carried : undefined) ?? (isFragment(clause) || (isItem && !opensSentence(clause)) ? headingFrame(unit.headings) : undefined));
-    const made = (unit.introduces && announcesRights(clause) ? [] : readClause(clause, inherited, (frame?.categories.length ?? 0) > 0 ? frame : before, alone)).map(
-      (draft) => withImpliedPurposes(withLabel(draft, unit), clause),
-    );
+      : (lead ??
+        (carried && (isAct || isFragment(clause)) ? carried : undefined) ??
+        (isFragment(clause) || (isItem && !opensSentence(clause)) ? headingFrame(unit.headings) : undefined));
+    const made = (
+      unit.introduces && announcesRights(clause)
+        ? []
+        : readClause(clause, inherited, (frame?.categories.length ?? 0) > 0 ? frame : before, alone)
+    ).map((draft) => withImpliedPurposes(withLabel(draft, unit), clause));
     if (made.length === 0 && handlesRequests(unit, clause)) made.push(cueDraft('choice', clause, undefined));
     const when = conditionOf(clause);
     const condition = when && { from: when.from + from, to: when.to + from };
@@ -206,6 +211,11 @@ function takeoverDrafts(clause: Clause): Draft[] {
   ];
 }
 
+/** Whether an item is a phrase that names data and says nothing of time. */
+function listsOnlyData(clause: Clause): boolean {
+  return isFragment(clause) && !clause.cues.has('retain') && clause.categories.some(({ meaning }) => !meaning.generic);
+}
+
 /** The row of an item that names no data, so that it tells only when what its introduction says holds. */
 function wholeDraft(clause: Clause, frame: Frame): Draft {
   return {
@@ -224,10 +234,19 @@ function wholeDraft(clause: Clause, frame: Frame): Draft {
 
 /** A clause that only names the legal ground of a practice, as European policies do after each: it declares nothing more. */
 function isLegalGround(body: string): boolean {
-  if (/ (?:on the basis of|based (?:up)?on|in accordance with|pursuant to|under) .*(?: gdpr | article \d| art \. \d| general data protection regulation )/.test(body))
+  if (
+    / (?:on the basis of|based (?:up)?on|in accordance with|pursuant to|under) .*(?: gdpr | article \d| art \. \d| general data protection regulation )/.test(
+      body,
+    )
+  )
     return !/ (?:right|rights|collect|share|disclose|transfer) /.test(body);
   if (/^(?: of| under| pursuant to)? (?:the )?(?:general data protection regulation|gdpr) /.test(body)) return true;
-  if (/ process(?:ed|ing)? .* (?:on the basis of|based on) (?:your |our |the |a |legitimate )*(?:consent|performance|contract|legitimate|legal interests) /.test(body)) return true;
+  if (
+    / process(?:ed|ing)? .* (?:on the basis of|based on) (?:your |our |the |a |legitimate )*(?:consent|performance|contract|legitimate|legal interests) /.test(
+      body,
+    )
+  )
+    return true;
   return /^(?: \S+){0,4} (?:legal|lawful) (?:bas[ei]s|grounds?|reasons?) (?:\w+ ){0,3}(?:for|of|is|are|on which|upon which|we rely)\b/.test(
     body,
   );
@@ -235,6 +254,7 @@ function isLegalGround(body: string): boolean {
 
 /** A sentence that says what a word means in the policy, and nothing of what is done. */
 function isDefinition(body: string): boolean {
+  if (/ we mean (?:any|all)? ?(?:\w+ )?(?:information|data) /.test(body)) return true;
   return (
     /^ ["']?(?: ?(?:the term|as used|in this \w+|when we (?:say|use|refer to)))?.{0,40}(?:data|information) ["']? ?(?:\( .{0,60} \) )?(?:is|are|means?|refers? to|shall mean) (?:any |all |that |the )?(?:\w+ )?(?:information|data|details) /.test(
       body,
@@ -278,7 +298,12 @@ function groundDrafts(clause: Clause, body: string, before: Frame | undefined): 
 
 /** Decisions that machines make about people, and profiles, are a use of data that mostly is denied without naming any. */
 function profilingDraft(clause: Clause, body: string): Draft | undefined {
-  if (clause.categories.length > 0 || !/ (?:automat(?:ed|ic) (?:individual )?(?:decision|processing)|automatic decision|profiling) /.test(body.replace(/ (?:making|maker)s? /g, ' ')))
+  if (
+    clause.categories.length > 0 ||
+    !/ (?:automat(?:ed|ic) (?:individual )?(?:decision|processing)|automatic decision|profiling) /.test(
+      body.replace(/ (?:making|maker)s? /g, ' '),
+    )
+  )
     return undefined;
   const negated = / (?:not|no|never|without|neither|nor) /.test(body);
   return {
@@ -297,7 +322,8 @@ function profilingDraft(clause: Clause, body: string): Draft | undefined {
 function readClause(clause: Clause, inherited: Frame | undefined, before: Frame | undefined, alone: boolean): Draft[] {
   const body = ` ${clause.tokens.map(({ text }) => text).join(' ')} `;
   if (!inherited && isDefinition(body)) return [];
-  if (isLegalGround(body) || / legitimate interests? (?:is|are|lies?) /.test(body)) return groundDrafts(clause, body, before);
+  if (isLegalGround(body) || / legitimate interests? (?:is|are|lies?) /.test(body))
+    return groundDrafts(clause, body, before);
   const scoped = inherited ? undefined : scopeDraft(clause);
   if (scoped) return [scoped];
   if (isTakeover(clause) && !clause.cues.has('choice')) return takeoverDrafts(clause);
@@ -318,6 +344,9 @@ function readClause(clause: Clause, inherited: Frame | undefined, before: Frame 
   if (practice !== undefined && !(list && practice !== 'children')) {
     return [cueDraft(practice, clause, inherited ?? before)];
   }
+  // "We also store: your username": a list of data under a verb of keeping tells what there is.
+  if (inherited?.practice === 'retain' && inherited.source === 'lead' && listsOnlyData(clause))
+    return dataDrafts(clause, { ...inherited, practice: 'collect' });
   if (inherited && !alone && !['collect', 'use', 'share', 'track-tech'].includes(inherited.practice)) {
     if (clause.tokens.length < 2 && !clause.tokens[0]?.text.includes('=')) return [];
     const listed =

@@ -218,7 +218,8 @@ function runInTitle(
   const isUpper = text === text.toUpperCase();
   const large = words.filter((word) => !small.has(word.toLowerCase()));
   if (!isUpper && !large.every((word) => /^[\p{Lu}\d"'(]/u.test(word))) return undefined;
-  if (!isUpper && words.some((word) => ['may', 'will', 'is', 'are', 'do', 'does', 'can'].includes(word))) return undefined;
+  if (!isUpper && words.some((word) => ['may', 'will', 'is', 'are', 'do', 'does', 'can'].includes(word)))
+    return undefined;
   return { text, end: block.start + match[0].length };
 }
 

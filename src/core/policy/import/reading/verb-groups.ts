@@ -147,7 +147,8 @@ function isVerb(tokens: readonly Token[], at: number, group: Group): boolean {
   const next = tokens[at + 1];
   if (next?.text === 'of') return false;
   // "Log files", "log data": a noun before a noun.
-  if (tokens[at]?.text === 'log' && ['file', 'data', 'information', 'entry', 'in'].includes(next?.norm ?? '')) return false;
+  if (tokens[at]?.text === 'log' && ['file', 'data', 'information', 'entry', 'in'].includes(next?.norm ?? ''))
+    return false;
   if (!before) return true;
   if (before.own === true && next?.kind === 'word') return true;
   if (before.kind === 'mark')
@@ -395,7 +396,9 @@ function infinitiveActor(tokens: readonly Token[], to: number): Actor {
   if (before.text === 'us') return 'us';
   if (before.text === 'you' || youWords.has(before.norm)) return 'you';
   if (bound.has(before.text)) {
-    return tokens.slice(Math.max(0, to - 14), to).some(({ text, norm }) => text !== 'your' && youWords.has(norm)) ? 'you' : 'us';
+    return tokens.slice(Math.max(0, to - 14), to).some(({ text, norm }) => text !== 'your' && youWords.has(norm))
+      ? 'you'
+      : 'us';
   }
   if (wishing.has(before.text)) {
     const subject = tokens.slice(Math.max(0, to - 5), to - 1).findLast(({ text }) => subjects.has(text));
@@ -407,5 +410,17 @@ function infinitiveActor(tokens: readonly Token[], to: number): Actor {
 /** Words that say what somebody has to do. */
 const bound = new Set(['required', 'asked', 'requested', 'obligated', 'obliged', 'prompted', 'invited', 'encouraged']);
 /** Verbs that say what somebody means to do, and not that it is done. */
-const wishing = new Set(['want', 'wish', 'like', 'choose', 'decide', 'prefer', 'elect', 'intend', 'plan', 'need', 'have']);
+const wishing = new Set([
+  'want',
+  'wish',
+  'like',
+  'choose',
+  'decide',
+  'prefer',
+  'elect',
+  'intend',
+  'plan',
+  'need',
+  'have',
+]);
 const subjects = new Set(['we', 'you', 'they']);

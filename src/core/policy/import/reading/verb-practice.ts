@@ -37,6 +37,9 @@ function goesToOthers(verb: VerbUse, clause: Clause): boolean {
   return false;
 }
 
+/** Verbs that say that data is there, and not how long. */
+const keeping = new Set(['store', 'save', 'hold', 'host', 'cache']);
+
 /** Verbs by which somebody else gets what is ours to give. */
 const gets = new Set(['receive', 'obtain', 'get', 'learn', 'see', 'view', 'access']);
 
@@ -122,7 +125,11 @@ export function practiceOfVerb(verb: VerbUse, clause: Clause): Practice | undefi
   if (kept !== undefined) return kept === 'nothing' ? undefined : kept;
   // "We need to verify" needs no data by itself, nor does who "is required by law to retain" require any.
   if (verb.base === 'need' && clause.tokens[verb.at + 1]?.text === 'to') return undefined;
-  if (verb.base === 'require' && verb.passive && clause.tokens.slice(verb.at + 1, verb.at + 5).some(({ text }) => text === 'to'))
+  if (
+    verb.base === 'require' &&
+    verb.passive &&
+    clause.tokens.slice(verb.at + 1, verb.at + 5).some(({ text }) => text === 'to')
+  )
     return undefined;
   // Who signs in tells nothing; who signs up does.
   if (verb.base === 'sign' && clause.tokens[verb.at + 1]?.text !== 'up') return undefined;
@@ -143,7 +150,8 @@ export function practiceOfVerb(verb: VerbUse, clause: Clause): Practice | undefi
   }
   if (has('collect')) {
     if (verb.actor === 'third' && !verb.passive && gets.has(verb.base) && verb.role === 'main') return 'share';
-    if (grammar.weakCollects.has(verb.base) && (verb.negated || isLoose(verb, clause))) return undefined;
+    const denied = verb.negated && !['request', 'ask', 'access', 'see', 'read'].includes(verb.base);
+    if (grammar.weakCollects.has(verb.base) && (denied || isLoose(verb, clause))) return undefined;
     if ((verb.base === 'include' || verb.base === 'contain') && !containsAsData(verb, clause)) return undefined;
     const permitted = clause.verbs.some(
       (other) =>
@@ -161,7 +169,8 @@ export function practiceOfVerb(verb: VerbUse, clause: Clause): Practice | undefi
   }
   if (verb.base === 'process' && processesNamed(verb, clause)) return 'collect';
   if (has('use')) return 'use';
-  if (has('retain')) return 'retain';
+  // What is stored is had; for how long, the words of the clause have to tell.
+  if (has('retain')) return keeping.has(verb.base) && !clause.cues.has('retain') && !verb.negated ? 'collect' : 'retain';
   if (has('secure')) return 'secure';
   return has('provide') && verb.passive ? 'collect' : undefined;
 }

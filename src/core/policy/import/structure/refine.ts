@@ -130,6 +130,8 @@ export function refineBlocks(blocks: readonly Block[], shadow: string, source: s
   let groups = blocks.reduce((most, { group }) => Math.max(most, group ?? 0), 0);
   const split = blocks.flatMap((block) => splitLines(block, shadow, source, () => ++groups));
   return split.map((block, index) =>
-    isHeading(block, split[index - 1], split[index + 1], shadow) ? { ...block, kind: 'heading' as const, level: 5 } : block,
+    isHeading(block, split[index - 1], split[index + 1], shadow)
+      ? { ...block, kind: 'heading' as const, level: 5 }
+      : block,
   );
 }
