@@ -341,7 +341,8 @@ function readClause(clause: Clause, inherited: Frame | undefined, before: Frame 
     !alone &&
     (inherited.source === 'lead' || acts) &&
     (inherited.practice === 'share' || inherited.practice === 'use');
-  if (practice !== undefined && !(list && practice !== 'children')) {
+  const right = practice === 'choice' && /^ (?:the |a |your )?rights? /.test(body);
+  if (practice !== undefined && (!list || practice === 'children' || right)) {
     return [cueDraft(practice, clause, inherited ?? before)];
   }
   // "We also store: your username": a list of data under a verb of keeping tells what there is.
