@@ -42,7 +42,9 @@ function hasObject(verb: VerbUse, clause: Clause): boolean {
     ({ from }) =>
       from > verb.at &&
       from - verb.at < 7 &&
-      !clause.tokens.slice(verb.at, from).some(({ text }, at, near) => text === ',' && (near[at + 1]?.text ?? 'the') === 'the'),
+      !clause.tokens
+        .slice(verb.at, from)
+        .some(({ text }, at, near) => text === ',' && (near[at + 1]?.text ?? 'the') === 'the'),
   );
 }
 

@@ -106,7 +106,10 @@ function handlesRequests(unit: Unit, clause: Clause): boolean {
 /** A sentence that says no more than that a list of rights follows. */
 function announcesRights(clause: Clause): boolean {
   const body = ` ${clause.tokens.map(({ text }) => text).join(' ')} `;
-  return / (?:following|certain|these|several|various|some|have the|have a|number of) (?:\w+ )?rights? /.test(body) && clause.cues.has('choice');
+  return (
+    / (?:following|certain|these|several|various|some|have the|have a|number of) (?:\w+ )?rights? /.test(body) &&
+    clause.cues.has('choice')
+  );
 }
 
 /** Whether an item starts as a sentence of its own, which then must say itself what is done. */
@@ -269,7 +272,7 @@ function recipientDraft(clause: Clause, body: string): Draft | undefined {
     practice: 'share',
     categories: ['user'],
     purposes: [],
-    recipients: recipientsOf(clause, 0),
+    recipients: recipientsOf(clause, 0).filter((recipient) => recipient.class !== 'other_users'),
     negated: false,
     modality: 'does',
     ...trimTokens(clause.tokens, 0, clause.tokens.length),

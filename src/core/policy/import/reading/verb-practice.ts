@@ -170,7 +170,8 @@ export function practiceOfVerb(verb: VerbUse, clause: Clause): Practice | undefi
   if (verb.base === 'process' && processesNamed(verb, clause)) return 'collect';
   if (has('use')) return 'use';
   // What is stored is had; for how long, the words of the clause have to tell.
-  if (has('retain')) return keeping.has(verb.base) && !clause.cues.has('retain') && !verb.negated ? 'collect' : 'retain';
+  if (has('retain'))
+    return keeping.has(verb.base) && !clause.cues.has('retain') && !verb.negated ? 'collect' : 'retain';
   if (has('secure')) return 'secure';
   return has('provide') && verb.passive ? 'collect' : undefined;
 }
