@@ -142,7 +142,7 @@ const groups: Readonly<Record<string, readonly Sentence[]>> = {
     [
       'a domain may be who acts',
       'Acme.com collects your phone number. Acme.com uses it to call you.',
-      ['collect user.contact.phone_number'],
+      ['collect user.contact.phone_number', 'use user.contact.phone_number'],
     ],
   ],
   'notices of change': [
