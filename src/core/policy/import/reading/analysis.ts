@@ -4,7 +4,6 @@ import type { TermMatch } from '../lexicon/lexicon.js';
 import { purposeLexicon } from '../lexicon/purposes.js';
 import { recipientLexicon, type RecipientMeaning } from '../lexicon/recipients.js';
 import { trackerLexicon } from '../lexicon/trackers.js';
-import { wordText } from '../lexicon/word-text.js';
 import type { TrackerKind } from '../../model.js';
 import type { PurposeKey } from '../../../vocabulary/taxonomy.js';
 import type { Token } from '../structure/words.js';
@@ -146,18 +145,17 @@ function inCompany(
 
 /** Reads a clause with all lexicons. `isItem` lets purposes start it. */
 export function analyse(tokens: readonly Token[], isItem: boolean): Clause {
-  const words = wordText(tokens);
   const cues = new Map<Practice, readonly TermMatch<true>[]>();
   for (const { practice, lexicon } of cueLexicons) {
-    const matches = lexicon.match(tokens, words);
+    const matches = lexicon.match(tokens);
     if (matches.length > 0) cues.set(practice, matches);
   }
   return {
     tokens,
-    categories: inCompany(categoryLexicon.match(tokens, words), tokens),
-    purposes: purposeLexicon.match(tokens, words).filter((match) => isItem || introduced(tokens, match)),
-    recipients: recipientLexicon.match(tokens, words),
-    trackers: trackerLexicon.match(tokens, words),
+    categories: inCompany(categoryLexicon.match(tokens), tokens),
+    purposes: purposeLexicon.match(tokens).filter((match) => isItem || introduced(tokens, match)),
+    recipients: recipientLexicon.match(tokens),
+    trackers: trackerLexicon.match(tokens),
     cues,
     verbs: verbUses(tokens),
   };

@@ -87,7 +87,7 @@ export function readUnit(unit: Unit, lead: Frame | undefined, before: Frame | un
   const isItem = unit.isPart || unit.block.kind !== 'paragraph' || unit.lead !== undefined;
   const ranges = clausesOf(unit.tokens);
   for (const { from, to } of ranges) {
-    const clause = analyse(unit.tokens.slice(from, to), isItem);
+    const clause = analyse(ranges.length === 1 ? unit.tokens : unit.tokens.slice(from, to), isItem);
     const alone = standsAlone(clause);
     const inherited = alone
       ? undefined

@@ -72,8 +72,21 @@ const odd: Readonly<Record<string, string>> = {
   websites: 'website',
 };
 
+/** Forms of words met so far: policies use few, and the same form is then one string, which is compared at once. */
+const forms = new Map<string, string>();
+const mostForms = 20_000;
+
 /** The form under which a word is compared: lower case, no possessive, singular, American spelling. */
 export function normalWord(word: string): string {
+  const known = forms.get(word);
+  if (known !== undefined) return known;
+  const form = formOf(word);
+  if (forms.size >= mostForms) forms.clear();
+  forms.set(word, form);
+  return form;
+}
+
+function formOf(word: string): string {
   let text = word.toLowerCase();
   // Only what has accents needs them taken off.
   if (/[^\0-\x7f]/.test(text)) text = text.normalize('NFD').replace(/\p{M}/gu, '');
