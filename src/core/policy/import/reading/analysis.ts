@@ -8,6 +8,7 @@ import type { TrackerKind } from '../../model.js';
 import type { PurposeKey } from '../../../vocabulary/taxonomy.js';
 import type { Token } from '../structure/words.js';
 import type { Practice } from '../imported.js';
+import { termMatches } from './own-terms.js';
 import { verbUses, type VerbUse } from './verb-groups.js';
 
 /** A clause with everything that the lexicons and the verbs say of it. Indexes are those of its tokens. */
@@ -152,7 +153,7 @@ export function analyse(tokens: readonly Token[], isItem: boolean): Clause {
   }
   return {
     tokens,
-    categories: inCompany(categoryLexicon.match(tokens), tokens),
+    categories: termMatches(inCompany(categoryLexicon.match(tokens), tokens), tokens),
     purposes: purposeLexicon.match(tokens).filter((match) => isItem || introduced(tokens, match)),
     recipients: recipientLexicon.match(tokens),
     trackers: trackerLexicon.match(tokens),

@@ -4,6 +4,7 @@ import { conditionOf, recipientsOf } from './clause-parts.js';
 import { contactDrafts } from './contact-rows.js';
 import { cueDraft, cuePractice, isPointer } from './cue-rows.js';
 import { dataDrafts } from './data-rows.js';
+import { withTermReason } from './own-terms.js';
 import { trimTokens, unique, type Draft } from './draft.js';
 import { withImpliedPurposes } from './implied-purposes.js';
 import { offersAct, tellsPurpose } from './item-acts.js';
@@ -93,7 +94,7 @@ export function readUnit(unit: Unit, lead: Frame | undefined, before: Frame | un
       ? undefined
       : (lead ?? (isFragment(clause) || (isItem && !opensSentence(clause)) ? headingFrame(unit.headings) : undefined));
     const made = readClause(clause, inherited, (frame?.categories.length ?? 0) > 0 ? frame : before, alone).map(
-      (draft) => withImpliedPurposes(withLabel(draft, unit), clause),
+      (draft) => withTermReason(withImpliedPurposes(withLabel(draft, unit), clause), clause),
     );
     const when = conditionOf(clause);
     const condition = when && { from: when.from + from, to: when.to + from };

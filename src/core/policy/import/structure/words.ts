@@ -1,3 +1,4 @@
+import type { CategoryKey } from '../../../vocabulary/taxonomy.js';
 import { filler } from './document.js';
 
 /** A word, number or mark of the shadow. */
@@ -14,6 +15,15 @@ export interface Token {
   readonly capital: boolean;
   /** A name by which the policy calls the one who wrote it. */
   readonly own?: boolean;
+  /** Starts a term that the policy defines itself. */
+  readonly term?: OwnTerm;
+}
+
+/** A term that the policy defines itself: how many words it has, and what they stand for. */
+export interface OwnTerm {
+  readonly length: number;
+  readonly name: string;
+  readonly categories: readonly CategoryKey[];
 }
 
 const keepsS = new Set(
