@@ -5,6 +5,7 @@ import { choiceOf } from './facts/choices.js';
 import { settingIn, settingInCode } from './facts/setting-line.js';
 import { joinSettings } from './facts/settings.js';
 import type { ImportedChoice, ImportedRow, ImportResult, PolicyFacts } from './imported.js';
+import { withOwnTerms } from './reading/own-terms.js';
 import type { Draft } from './reading/draft.js';
 import type { Frame } from './reading/frame.js';
 import { labelDrafts } from './reading/label-rows.js';
@@ -81,7 +82,7 @@ function choiceIn(range: TextRange, unit: Unit, document: PolicyDocument): Impor
 export function importPolicy(text: string, options: ImportOptions = {}): ImportResult {
   const source = normaliseSource(text);
   const document = readDocument(source, options.format ?? formatOf(source, options.file));
-  const units = withOwnNames(readUnits(document, skippedBlocks(document)));
+  const units = withOwnTerms(withOwnNames(readUnits(document, skippedBlocks(document))));
   const fields = readRecords(document);
   const rows: ImportedRow[] = [];
   const frames = new Map<Unit, Frame | undefined>();

@@ -26,14 +26,14 @@ const forms: readonly {
   },
   {
     pattern: new RegExp(
-      `\\b(?<day>\\d{1,2})(?:st|nd|rd|th)?\\.?\\s+(?:of\\s+)?(?<month>${monthNames})\\.?,?\\s+(?<year>(?:19|20)\\d\\d)\\b`,
+      `\\b(?<day>\\d{1,2})(?:st|nd|rd|th)?\\.?\\s+(?:of\\s+)?(?<month>${monthNames})\\.?,?\\s+(?<year>(?:19|20)\\d\\d)(?![\\dA-Za-z])`,
       'i',
     ),
     read: ({ year, month, day }) => isoDate(year, monthOf(month), Number(day)),
   },
   {
     pattern: new RegExp(
-      `\\b(?<month>${monthNames})\\.?\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?\\s*,?\\s*(?<year>(?:19|20)\\d\\d)\\b`,
+      `\\b(?<month>${monthNames})\\.?\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?\\s*,?\\s*(?<year>(?:19|20)\\d\\d)(?![\\dA-Za-z])`,
       'i',
     ),
     read: ({ year, month, day }) => isoDate(year, monthOf(month), Number(day)),
@@ -48,7 +48,7 @@ const forms: readonly {
     },
   },
   {
-    pattern: new RegExp(`\\b(?<month>${monthNames})\\.?,?\\s+(?<year>(?:19|20)\\d\\d)\\b`, 'i'),
+    pattern: new RegExp(`\\b(?<month>${monthNames})\\.?,?\\s+(?<year>(?:19|20)\\d\\d)(?![\\dA-Za-z])`, 'i'),
     read: ({ year, month }) => isoDate(year, monthOf(month), 1),
   },
 ];

@@ -8,9 +8,11 @@ import type { PolicyDocument } from '../structure/document.js';
 import { contradictions } from './contradictions.js';
 import { lastModified } from './last-modified.js';
 import { optOuts } from './opt-outs.js';
-import { countriesIn } from './places.js';
+import { contactsOf } from './contacts.js';
+import { minAge } from './min-age.js';
 import { retentionOf } from './retention.js';
 import { stances } from './signals.js';
+import { transferOf } from './transfer.js';
 
 /** A unit's text, for facts that are read from words and not from tokens. */
 export interface Sentence extends TextRange {
@@ -37,38 +39,6 @@ export function sentencesOf(document: PolicyDocument, units: readonly Unit[]): S
 /** The words of a range as evidence. */
 export function evidenceOf(document: PolicyDocument, range: TextRange): Evidence {
   return { start: range.start, end: range.end, quote: document.text.slice(range.start, range.end) };
-}
-
-function minAge(sentences: readonly Sentence[]): { readonly age: number; readonly sentence: Sentence } | undefined {
-  const words: Readonly<Record<string, number>> = {
-    twelve: 12,
-    thirteen: 13,
-    fourteen: 14,
-    fifteen: 15,
-    sixteen: 16,
-    eighteen: 18,
-  };
-  const pattern =
-    /\b(?:under|below|younger than|less than|at least|over|not yet|older than|reached|above|age (?:of|is)|aged)\s+(?:the )?(?:age )?(?:of )?(\d{2}|twelve|thirteen|fourteen|fifteen|sixteen|eighteen)\b|\b(\d{2}|thirteen|sixteen|eighteen)(?:\s*\(\d+\))?(?: years?)?(?: old| of age)?,? (?:or|and) (?:older|over|above)/gi;
-  const found: { age: number; sentence: Sentence }[] = [];
-  for (const sentence of sentences) {
-    if (!/\b(?:child|minor|age|years? old|kid|teen|under 1\d)/i.test(sentence.text)) continue;
-    for (const match of sentence.text.matchAll(pattern)) {
-      const word = (match[1] ?? match[2] ?? '').toLowerCase();
-      const age = words[word] ?? Number(word);
-      if (age >= 10 && age <= 21) found.push({ age, sentence });
-    }
-  }
-  const counts = new Map<number, number>();
-  for (const { age } of found) counts.set(age, (counts.get(age) ?? 0) + 1);
-  const collected = found.filter(({ sentence }) =>
-    /\b(?:collect|solicit|process|use|intended|directed|permitted|allow|register|data|information)/i.test(
-      sentence.text,
-    ),
-  );
-  return (collected.length > 0 ? collected : found).sort(
-    (a, b) => (counts.get(b.age) ?? 0) - (counts.get(a.age) ?? 0) || a.age - b.age,
-  )[0];
 }
 
 function trackers(
@@ -155,12 +125,6 @@ export function readFacts(document: PolicyDocument, units: readonly Unit[], rows
   const breach = find(
     /\b(?:breach|compromised|security incident|unauthori[sz]ed access)\b.{0,250}\b(?:notify|inform|alert|tell|notice)|\b(?:notify|inform)\b.{0,160}\b(?:breach|security incident|compromised)/i,
   );
-  const transferRows = rows.filter((row) => row.practice === 'transfer' && !row.negated);
-  const where = transferRows.map((row) => countriesIn(row.quote));
-  const places = [...new Set(where.flat())].filter(
-    (code) => code !== 'EU' && code !== 'EEA' && code !== 'CH' && code !== 'GB',
-  );
-  const [transferRow] = transferRows;
   const change = changeNotice(sentences);
   const firstHeading = document.blocks.find(({ kind }) => kind === 'heading');
   return {
@@ -177,15 +141,7 @@ export function readFacts(document: PolicyDocument, units: readonly Unit[], rows
     minAge: note('minAge', age && { sentence: age.sentence, value: age.age }),
     onDiscovery: note('onDiscovery', discovery && { sentence: discovery, value: 'delete' as const }),
     retention: retentionOf(document, rows),
-    transfer: transferRow && {
-      countries: places,
-      elsewhere: transferRows.some(({ quote }) =>
-        /\b(?:any other country|other countries|another country|other jurisdictions|outside (?:of )?(?:the|your)|around the world|worldwide|a country|country (?:other than|outside)|elsewhere|globally)/i.test(
-          quote,
-        ),
-      ),
-      evidence: evidenceOf(document, transferRow),
-    },
+    transfer: transferOf(document, rows),
     safeguards: note('safeguards', safeguards && { sentence: safeguards, value: true }) ?? false,
     breachNotice: note('breachNotice', breach && { sentence: breach, value: true }) ?? false,
     contacts: contactsOf(document),
@@ -194,12 +150,4 @@ export function readFacts(document: PolicyDocument, units: readonly Unit[], rows
     contradictions: contradictions(document, units),
     evidence,
   };
-}
-
-/** Addresses of electronic mail in the prose and in its links, each once. */
-function contactsOf(document: PolicyDocument): string[] {
-  const prose = document.shadow.replaceAll('\u2060', '');
-  const found = [...prose.matchAll(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g)].map(([address]) => address.replace(/\.$/, ''));
-  const linked = document.links.flatMap(({ url }) => /^mailto:([^?]+)/.exec(url)?.[1] ?? []);
-  return [...new Set([...found, ...linked].map((address) => address.toLowerCase()))];
 }

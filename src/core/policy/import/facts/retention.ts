@@ -13,13 +13,20 @@ const exceptionKinds: readonly { readonly name: string; readonly test: RegExp }[
   { name: 'aggregated', test: /\b(?:aggregat|anonymi[sz]|de-?identif)/i },
 ];
 
+/** Words without which nothing is said of keeping. */
+const keeps =
+  /\b(?:retain|retention|keep|kept|stor(?:e|ed|ing|age)|sav(?:e|ed)|h[oe]ld|maintain|delet|eras|destroy|purg|dispos|remov|anonymi|longer|period|expir|log(?:s|ged)?\b|archiv)/i;
+/** How long a cookie lives is no rule for the data of people. */
+const session =
+  /\bbrowser (?:is |remains )?(?:open|closed)|\bclose (?:your|the) (?:web )?browser|\bsession cookies?\b/i;
+
 /** The rule by which the policy keeps data, and what it keeps beyond it. */
 export function retentionOf(document: PolicyDocument, rows: readonly ImportedRow[]): PolicyFacts['retention'] {
-  const kept = rows.filter(({ practice }) => practice === 'retain');
+  const kept = rows.filter(({ practice, quote }) => practice === 'retain' && keeps.test(quote) && !session.test(quote));
   if (kept.length === 0) return undefined;
   const general = kept.filter(({ categories }) => categories.includes('user'));
   const pick = (list: readonly ImportedRow[]): ImportedRow | undefined => list.find(({ quote }) => rules.test(quote));
-  const main = pick(general) ?? pick(kept) ?? kept[0];
+  const main = pick(general) ?? pick(kept) ?? kept.find(({ quote }) => !/\bcollect/i.test(quote));
   if (!main) return undefined;
   const said = document.shadow.slice(main.start, main.end).replaceAll('\u2060', '').replace(/\s+/g, ' ');
   const rule = (rules.exec(said)?.[1] ?? said)

@@ -12,6 +12,8 @@ export interface CategoryMeaning {
   readonly generic: boolean;
   /** A word of many meanings, which counts only in the company of other data. */
   readonly weak: boolean;
+  /** The term of the policy's own that stands for these categories. */
+  readonly term?: string;
 }
 
 /** Terms for categories of data. */

@@ -1,8 +1,6 @@
 import type { Token } from '../structure/words.js';
-import { Automaton } from './automaton.js';
-import { groups } from './groups.js';
-import { parsePattern } from './pattern.js';
 import { sharedHeads } from './shared-heads.js';
+import { vocabulary, type Hit } from './vocabulary.js';
 import { wordText, type WordText } from './word-text.js';
 
 /** A term of the lexicon in the text. Indexes are those of tokens, the end exclusive. */
@@ -21,18 +19,10 @@ export interface LexiconEntry<Meaning> {
 
 const heads = new Set(['information', 'data', 'detail']);
 
-interface Found {
-  readonly from: number;
-  readonly to: number;
-  readonly entry: number;
-}
-
 /** A list of terms with their meanings, matched longest first. */
 export class Lexicon<Meaning> {
   readonly #entries: readonly LexiconEntry<Meaning>[];
-  #automaton: Automaton | undefined;
-  /** By pattern: its entry, and whether it is an exclusion. */
-  readonly #patterns: { readonly entry: number; readonly excludes: boolean }[] = [];
+  readonly #number: number;
 
   /** Whether terms may leave their last word to the next of an enumeration. */
   readonly #sharesHeads: boolean;
@@ -40,27 +30,22 @@ export class Lexicon<Meaning> {
   constructor(entries: readonly LexiconEntry<Meaning>[], sharesHeads = false) {
     this.#entries = entries;
     this.#sharesHeads = sharesHeads;
+    this.#number = vocabulary.register(
+      entries.flatMap(({ terms, not }, entry) => [
+        ...terms.map((pattern) => ({ pattern, entry, excludes: false })),
+        ...(not ?? []).map((pattern) => ({ pattern, entry, excludes: true })),
+      ]),
+    );
   }
 
   /** The terms in a run of tokens, from left to right, none over another. */
-  match(tokens: readonly Token[], words: WordText = wordText(tokens)): TermMatch<Meaning>[] {
-    const automaton = (this.#automaton ??= this.#compile());
-    const found: Found[] = [];
-    const excluded: Found[] = [];
-    words.starts.forEach((start, from) => {
-      for (const { end, pattern } of automaton.run(words.text, start)) {
-        const to = end >= words.text.length ? words.starts.length : (words.wordAt.get(end + 1) ?? from + 1);
-        const known = this.#patterns[pattern];
-        if (known) (known.excludes ? excluded : found).push({ from, to, entry: known.entry });
-      }
-    });
-    for (const piece of this.#sharesHeads ? sharedHeads(words) : []) {
-      for (const { end, pattern } of automaton.run(piece.text, 0)) {
-        const known = this.#patterns[pattern];
-        if (known && end === piece.text.length)
-          (known.excludes ? excluded : found).push({ from: piece.from, to: piece.to, entry: known.entry });
-      }
-    }
+  match(tokens: readonly Token[]): TermMatch<Meaning>[] {
+    const words = wordText(tokens);
+    const standing = vocabulary.hits(this.#number, words);
+    const hits = this.#sharesHeads ? [...standing, ...this.#shared(words)] : standing;
+    if (hits.length === 0) return [];
+    const excluded = hits.filter(({ excludes }) => excludes);
+    const found = hits.filter(({ excludes }) => !excludes);
     if (found.length === 0) return [];
     const allowed = found.filter(
       ({ from, to, entry }) => !excluded.some((other) => other.entry === entry && other.from <= from && other.to >= to),
@@ -82,19 +67,12 @@ export class Lexicon<Meaning> {
     return matches;
   }
 
-  #compile(): Automaton {
-    const automaton = new Automaton();
-    this.#entries.forEach(({ terms, not }, entry) => {
-      for (const [phrases, excludes] of [
-        [terms, false],
-        [not ?? [], true],
-      ] as const) {
-        for (const phrase of phrases) {
-          automaton.add(parsePattern(phrase, groups()));
-          this.#patterns.push({ entry, excludes });
-        }
-      }
-    });
-    return automaton;
+  /** Terms whose last word stands only once, at the end of an enumeration. */
+  #shared(words: WordText): Hit[] {
+    return sharedHeads(words).flatMap((piece) =>
+      vocabulary
+        .whole(this.#number, piece.words)
+        .map(({ entry, excludes }) => ({ from: piece.from, to: piece.to, entry, excludes })),
+    );
   }
 }

@@ -94,29 +94,32 @@ class PatternParser {
 
   #sequence(): PatternNode {
     const parts: PatternNode[] = [];
+    let tied = false;
     for (;;) {
       const next = this.#source[this.#at];
       if (next === undefined || next === '|' || next === ')') break;
-      const atom = this.#atom(next);
-      parts.push(...this.#counted(atom));
+      const part = this.#counted(this.#atom(next));
+      tied ||= part.kind === 'optional';
+      parts.push(part);
     }
-    return { kind: 'sequence', parts: tieSpaces(parts) };
+    const [only] = parts;
+    if (parts.length === 1 && only?.kind === 'text' && only !== space) return only;
+    return { kind: 'sequence', parts: tied ? tieSpaces(parts) : parts };
   }
 
-  #counted(atom: PatternNode): PatternNode[] {
+  #counted(atom: PatternNode): PatternNode {
     const mark = this.#source[this.#at];
     if (mark === '?') {
       this.#at++;
-      return [{ kind: 'optional', part: atom }];
+      return { kind: 'optional', part: atom };
     }
-    const repeats = mark === '*' && this.#source[this.#at - 1] === ')';
-    if (!repeats) return [atom];
+    if (mark !== '*' || this.#source[this.#at - 1] !== ')') return atom;
     this.#at++;
     let node: PatternNode = { kind: 'optional', part: atom };
     for (let count = 1; count < repetitions; count++) {
       node = { kind: 'optional', part: { kind: 'sequence', parts: [atom, node] } };
     }
-    return [node];
+    return node;
   }
 
   #atom(next: string): PatternNode {
@@ -146,8 +149,18 @@ class PatternParser {
       this.#at++;
       return { kind: 'word' };
     }
-    this.#at++;
-    return { kind: 'text', text: next };
+    const start = this.#at++;
+    if (next === ' ') return space;
+    if (this.#isLetter(start)) while (this.#isLetter(this.#at)) this.#at += this.#source[this.#at] === ' ' ? 2 : 1;
+    return { kind: 'text', text: this.#source.slice(start, this.#at) };
+  }
+
+  /** Whether a letter, or a space and a letter, stands at a place, and is not optional by itself: such are one text with what is before them. */
+  #isLetter(at: number): boolean {
+    const source = this.#source;
+    const letter = source[at] === ' ' ? at + 1 : at;
+    const code = source.charCodeAt(letter);
+    return code >= 97 && code <= 122 && source[letter + 1] !== '?';
   }
 
   /** Up to three words, each with the space after it, which is why the space of the pattern goes. */
@@ -165,13 +178,10 @@ class PatternParser {
 
 /** Words of a pattern take the form of the words that they are compared with; parts of words are left alone. */
 function normalPattern(source: string): string {
-  return source
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll('/', ' / ')
-    .replace(/\s+/g, ' ')
-    .replace(/(^|[ (|])([a-z][a-z']*)(?=$|[ |)])/g, (_, before: string, word: string) => before + normalWord(word));
+  let text = source;
+  if (/[^ -~]/.test(text)) text = text.normalize('NFD').replace(/\p{M}/gu, '').replace(/\s+/g, ' ');
+  if (/[A-Z/]| {2}/.test(text)) text = text.toLowerCase().replaceAll('/', ' / ').replace(/ {2,}/g, ' ');
+  return text.replace(/(?<=^|[ (|])[a-z][a-z']*(?=$|[ |)])/g, normalWord);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { WordText } from './word-text.js';
+import { piecesOf, type WordText } from './word-text.js';
 
 /** Words that stand once for several terms: "technical, location and settings data". */
 const heads = new Set([
@@ -124,7 +124,7 @@ const most = 4;
 
 /** A part of an enumeration with the head that it shares. Indexes are those of the words of the text. */
 export interface SharedHead {
-  readonly text: string;
+  readonly words: readonly string[];
   readonly from: number;
   readonly to: number;
 }
@@ -156,7 +156,7 @@ export function sharedHeads(words: WordText): SharedHead[] {
       if (left + 1 >= to || to - left > most + 1) return;
       for (let from = left + 1; from < to; from++)
         if (from + 1 < to || !verbs.has(list[from] ?? ''))
-          out.push({ text: `${list.slice(from, to).join(' ')} ${head}`, from, to });
+          out.push({ words: piecesOf([...list.slice(from, to), head]), from, to });
       if (list[left] !== ',' && !joints.has(list[left] ?? '')) return;
     }
   });

@@ -4,12 +4,12 @@ import type { TermMatch } from '../lexicon/lexicon.js';
 import { purposeLexicon } from '../lexicon/purposes.js';
 import { recipientLexicon, type RecipientMeaning } from '../lexicon/recipients.js';
 import { trackerLexicon } from '../lexicon/trackers.js';
-import { wordText } from '../lexicon/word-text.js';
 import type { TrackerKind } from '../../model.js';
 import type { PurposeKey } from '../../../vocabulary/taxonomy.js';
 import type { Token } from '../structure/words.js';
 import type { Practice } from '../imported.js';
 import { bareObjects } from './bare-objects.js';
+import { termMatches } from './own-terms.js';
 import { verbUses, type VerbUse } from './verb-groups.js';
 
 /** A clause with everything that the lexicons and the verbs say of it. Indexes are those of its tokens. */
@@ -147,21 +147,23 @@ function inCompany(
 
 /** Reads a clause with all lexicons. `isItem` lets purposes start it. */
 export function analyse(tokens: readonly Token[], isItem: boolean): Clause {
-  const words = wordText(tokens);
   const cues = new Map<Practice, readonly TermMatch<true>[]>();
   for (const { practice, lexicon } of cueLexicons) {
-    const matches = lexicon.match(tokens, words);
+    const matches = lexicon.match(tokens);
     if (matches.length > 0) cues.set(practice, matches);
   }
   const verbs = verbUses(tokens);
-  const named = inCompany(categoryLexicon.match(tokens, words), tokens);
+  const named = inCompany(categoryLexicon.match(tokens), tokens);
   const bare = bareObjects(tokens, verbs, named);
   return {
     tokens,
-    categories: bare.length === 0 ? named : [...named, ...bare].sort((a, b) => a.from - b.from),
-    purposes: purposeLexicon.match(tokens, words).filter((match) => isItem || introduced(tokens, match)),
-    recipients: recipientLexicon.match(tokens, words),
-    trackers: trackerLexicon.match(tokens, words),
+    categories: termMatches(
+      bare.length === 0 ? named : [...named, ...bare].sort((one, other) => one.from - other.from),
+      tokens,
+    ),
+    purposes: purposeLexicon.match(tokens).filter((match) => isItem || introduced(tokens, match)),
+    recipients: recipientLexicon.match(tokens),
+    trackers: trackerLexicon.match(tokens),
     cues,
     verbs,
   };

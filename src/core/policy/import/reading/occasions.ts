@@ -1,5 +1,4 @@
 import { occasionLexicon } from '../lexicon/occasions.js';
-import { wordText } from '../lexicon/word-text.js';
 import type { Clause } from './analysis.js';
 import type { Draft } from './draft.js';
 import type { Frame } from './frame.js';
@@ -42,7 +41,7 @@ export function occasionDrafts(clause: Clause, drafts: readonly Draft[], inherit
   if (start < 0) return [];
   const base = drafts[0] ?? inherited;
   return occasionLexicon
-    .match(tokens, wordText(tokens))
+    .match(tokens)
     .filter(({ from, meaning }) => from >= start && (listed || meaning.some((key) => key !== 'user')))
     .map(({ from, to, meaning }): Draft => ({
       practice: 'collect',

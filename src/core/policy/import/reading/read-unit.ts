@@ -4,6 +4,7 @@ import { conditionOf, recipientsOf } from './clause-parts.js';
 import { contactDrafts } from './contact-rows.js';
 import { cueDraft, cuePractice, isPointer } from './cue-rows.js';
 import { dataDrafts } from './data-rows.js';
+import { withTermReason } from './own-terms.js';
 import { trimTokens, unique, type Draft } from './draft.js';
 import { withImpliedPurposes } from './implied-purposes.js';
 import { offersAct, tellsPurpose } from './item-acts.js';
@@ -127,7 +128,10 @@ export function readUnit(unit: Unit, lead: Frame | undefined, before: Frame | un
   const ranges = clausesOf(unit.tokens);
   for (const { from, to } of ranges) {
     const carried = frame && unit.tokens[from - 1]?.text === ';' ? frame : undefined;
-    const clause = analyse(unit.tokens.slice(from, to), isItem || carried !== undefined);
+    const clause = analyse(
+      ranges.length === 1 ? unit.tokens : unit.tokens.slice(from, to),
+      isItem || carried !== undefined,
+    );
     const isAct = tellsPurpose(clause);
     // "Detect fraud and protect our rights" in a list of purposes leans on what introduces it.
     const alone = standsAlone(clause) && !(isAct && lead?.source === 'lead' && isData(lead.practice));
@@ -140,7 +144,7 @@ export function readUnit(unit: Unit, lead: Frame | undefined, before: Frame | un
       unit.introduces && announcesRights(clause)
         ? []
         : readClause(clause, inherited, (frame?.categories.length ?? 0) > 0 ? frame : before, alone)
-    ).map((draft) => withImpliedPurposes(withLabel(draft, unit), clause));
+    ).map((draft) => withTermReason(withImpliedPurposes(withLabel(draft, unit), clause), clause));
     if (made.length === 0 && handlesRequests(unit, clause)) made.push(cueDraft('choice', clause, undefined));
     const when = conditionOf(clause);
     const condition = when && { from: when.from + from, to: when.to + from };

@@ -110,6 +110,7 @@ function isHeading(block: Block, before: Block | undefined, next: Block | undefi
   const words = wordCount(text);
   const length = block.end - block.start;
   if (openingLabel(shadow, block.start, block.end)) return false;
+  if (isQuestion(text) && words <= 22 && length < 170) return true;
   if (words === 0 || words > 16 || length > 130) return false;
   if (/@|=|https?:|^\(c\)|©|:$/i.test(text) && !text.endsWith(':')) return false;
   if (/\b(?:updated|effective|modified|revised)\b.*\d/i.test(text)) return false;
@@ -125,13 +126,35 @@ function isHeading(block: Block, before: Block | undefined, next: Block | undefi
   );
 }
 
+/** One question and nothing else, as policies put them over their parts: "What information do we collect, and how do we use it?" */
+function isQuestion(text: string): boolean {
+  return /^[\s\u2060]*(?:[\dA-Z]{1,2}[.)] )?(?:how|what|who|whom|whose|why|when|where|which|do|does|can|could|will|is|are|should|may)\b[^.?!:]*\?[\s\u2060]*$/i.test(
+    text,
+  );
+}
+
+/** Whether a list item is the title of what is nested in it, or of the long item after it. */
+function isItemHeading(block: Block, next: Block | undefined, shadow: string): boolean {
+  if (block.kind !== 'item' || next?.kind !== 'item' || next.level < block.level) return false;
+  const length = block.end - block.start;
+  const text = shadow.slice(block.start, block.end);
+  const words = wordCount(text);
+  if (words === 0 || words > 12 || length > 100 || !/^[\p{Lu}\d]/u.test(text) || /[.,;:!]$/.test(text)) return false;
+  const long = next.end - next.start > 80;
+  if (covered(block, block.strong) >= length * 0.85) return long || next.level > block.level;
+  const capitals = text.split(/\s+/).filter((word) => /^\p{Lu}/u.test(word)).length;
+  return long && next.level > block.level && (capitals >= words * 0.6 || text.endsWith('?'));
+}
+
 /** Finds the lists and headings that the markup does not show. */
 export function refineBlocks(blocks: readonly Block[], shadow: string, source: string): Block[] {
   let groups = blocks.reduce((most, { group }) => Math.max(most, group ?? 0), 0);
   const split = blocks.flatMap((block) => splitLines(block, shadow, source, () => ++groups));
-  return split.map((block, index) =>
-    isHeading(block, split[index - 1], split[index + 1], shadow)
-      ? { ...block, kind: 'heading' as const, level: 5 }
-      : block,
-  );
+  return split.map((block, index) => {
+    const next = split[index + 1];
+    if (isHeading(block, split[index - 1], next, shadow)) return { ...block, kind: 'heading' as const, level: 5 };
+    return isItemHeading(block, next, shadow)
+      ? { ...block, kind: 'heading' as const, level: Math.min(6, 4 + block.level) }
+      : block;
+  });
 }

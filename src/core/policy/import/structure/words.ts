@@ -1,3 +1,4 @@
+import type { CategoryKey } from '../../../vocabulary/taxonomy.js';
 import { filler } from './document.js';
 
 /** A word, number or mark of the shadow. */
@@ -14,6 +15,15 @@ export interface Token {
   readonly capital: boolean;
   /** A name by which the policy calls the one who wrote it. */
   readonly own?: boolean;
+  /** Starts a term that the policy defines itself. */
+  readonly term?: OwnTerm;
+}
+
+/** A term that the policy defines itself: how many words it has, and what they stand for. */
+export interface OwnTerm {
+  readonly length: number;
+  readonly name: string;
+  readonly categories: readonly CategoryKey[];
 }
 
 const keepsS = new Set(
@@ -72,8 +82,21 @@ const odd: Readonly<Record<string, string>> = {
   websites: 'website',
 };
 
+/** Forms of words met so far: policies use few, and the same form is then one string, which is compared at once. */
+const forms = new Map<string, string>();
+const mostForms = 20_000;
+
 /** The form under which a word is compared: lower case, no possessive, singular, American spelling. */
 export function normalWord(word: string): string {
+  const known = forms.get(word);
+  if (known !== undefined) return known;
+  const form = formOf(word);
+  if (forms.size >= mostForms) forms.clear();
+  forms.set(word, form);
+  return form;
+}
+
+function formOf(word: string): string {
   let text = word.toLowerCase();
   // Only what has accents needs them taken off.
   if (/[^\0-\x7f]/.test(text)) text = text.normalize('NFD').replace(/\p{M}/gu, '');
