@@ -38,7 +38,7 @@ const texts: readonly (readonly [why: string, text: string, rows: readonly strin
   [
     'reads the labels of a list',
     'We collect:\n\n* **Identity Data** includes your first name and date of birth.\n* **Reach Data**: your phone number.\n\nWe share Identity Data with our vendors.',
-    ['share user.name+user.demographic.date_of_birth'],
+    ['share user.name.first+user.demographic.date_of_birth'],
   ],
   [
     'leaves words alone that are not written as defined',

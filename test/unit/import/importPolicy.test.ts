@@ -84,6 +84,15 @@ describe('importPolicy', () => {
     assert.deepEqual(policySchema.safeParse(file).error?.issues, undefined);
   });
 
+  it('proposes that what is kept is collected, once', () => {
+    const text = 'We collect your name. We retain your name and your phone number for a year.';
+    const kept = toPolicyFile(importPolicy(text, { format: 'markdown' }), { id: 'main', file: 'privacy.md', text });
+    assert.deepEqual(
+      kept.collects?.map(({ category }) => category),
+      ['user.name', 'user.contact.phone_number'],
+    );
+  });
+
   it('reads the same from HTML and from plain text', () => {
     const keys = (text: string, format: 'html' | 'text'): string[] =>
       importPolicy(text, { format }).rows.flatMap(({ categories }) => categories);

@@ -1,7 +1,7 @@
 import { isWithin, type CategoryKey } from '../../vocabulary/taxonomy.js';
 import { hashSource } from '../normalise.js';
 import type { CollectEntry, DenyEntry, PolicyFile, QuoteEntry, ShareEntry, UseEntry } from '../schema.js';
-import type { ImportedRecipient, ImportedRow, ImportResult } from './imported.js';
+import type { ImportedRecipient, ImportedRow, ImportResult, Practice } from './imported.js';
 import { provenance, quoteEntry } from './provenance.js';
 import { choiceRows, type Identified } from './to-choices.js';
 
@@ -33,11 +33,16 @@ function once<T>(rows: readonly { readonly key: string; readonly confidence: num
   return [...best.values()].sort((a, b) => a.order - b.order).map(({ value }) => value);
 }
 
+/** Practices by which somebody says to have data: what is kept is had, too. */
+const having: ReadonlySet<Practice> = new Set(['collect', 'track-tech', 'retain']);
+
 function collects(rows: readonly ImportedRow[], source: string): Identified<CollectEntry>[] {
-  const entries = rows
-    .filter((row) => !row.negated && (row.practice === 'collect' || row.practice === 'track-tech'))
-    .flatMap((row) =>
-      row.categories.map((category) => ({
+  const said = rows.filter(({ negated, practice }) => !negated && having.has(practice));
+  const told = new Set(said.filter(({ practice }) => practice !== 'retain').flatMap((row) => row.categories));
+  const entries = said.flatMap((row) =>
+    row.categories
+      .filter((category) => row.practice !== 'retain' || (category !== 'user' && !told.has(category)))
+      .map((category) => ({
         key: [category, row.from, [...row.purposes].sort().join()].join('|'),
         confidence: row.confidence,
         value: {
@@ -51,7 +56,7 @@ function collects(rows: readonly ImportedRow[], source: string): Identified<Coll
           } satisfies CollectEntry,
         },
       })),
-    );
+  );
   return once(entries);
 }
 

@@ -325,7 +325,8 @@ function plainDrafts(group: Group, clause: Clause, frame: Frame | undefined, bas
       const keys = keysOf(group.mentions);
       // What is stored is had; what is retained or deleted was told of before.
       const { verb } = group;
-      const lasts = verb && (grammar.lasts.has(verb.base) || verb.negated || (verb.passive && verb.role === 'main'));
+      const keeps = grammar.lasts.has(verb?.base ?? '') && (verb?.base !== 'keep' || clause.cues.has('retain'));
+      const lasts = keeps || verb?.negated === true || (verb?.passive === true && verb.role === 'main');
       return keys.some((key) => key !== 'user') && !lasts
         ? collectDrafts(group, clause, { ...base, practice: 'collect' })
         : [{ ...base, categories: keys, ...whole }];

@@ -40,6 +40,14 @@ function listsData(clause: Clause): boolean {
   return / following (?:\w+ ){0,3}(?:data|information)\b/.test(` ${clause.tokens.map(({ text }) => text).join(' ')}`);
 }
 
+/** "We collect information when you: …" */
+function breaksOffAtAct(clause: Clause): boolean {
+  const words = clause.tokens.filter(({ kind }) => kind === 'word').map(({ text }) => text);
+  return /(?:^| )(?:when|whenever|if|once)(?: you| users| they)?$|^as (?:you|users|they)$/.test(
+    words.slice(-2).join(' '),
+  );
+}
+
 function lastWord(clause: Clause): string {
   return clause.tokens.findLast(({ kind }) => kind === 'word')?.text ?? '';
 }
@@ -70,7 +78,7 @@ function frameOf(drafts: readonly Draft[], clause: Clause, inherited: Frame | un
     purposes: [],
     recipients: practice === 'share' ? recipientsOf(clause, 0) : [],
     awaitsAim: practice === 'use' && /^(?:to|purposes?|reasons?|for|ways)$/.test(lastWord(clause)),
-    awaitsAct: practice === 'collect' && /^(?:you|when|if)$/.test(lastWord(clause)),
+    awaitsAct: practice === 'collect' && breaksOffAtAct(clause),
     processes: practice === 'use' && (verb?.base === 'process' || verb?.base === 'handle' || listsData(clause)),
     source: 'lead',
   };
