@@ -48,7 +48,9 @@ function frameOf(drafts: readonly Draft[], clause: Clause, inherited: Frame | un
     modality: verb?.modality ?? last?.modality ?? 'does',
     from: last?.from ?? inherited?.from,
     categories: categories.length > 0 ? categories : (inherited?.categories ?? []),
-    purposes: [],
+    // What is collected or shared in a list is so for what its introduction says.
+    purposes:
+      practice === 'collect' || practice === 'share' ? unique(clause.purposes.flatMap(({ meaning }) => meaning)) : [],
     recipients: practice === 'share' ? recipientsOf(clause, 0) : [],
     processes: practice === 'use' && (verb?.base === 'process' || verb?.base === 'handle'),
     source: 'lead',
@@ -200,8 +202,9 @@ function readClause(clause: Clause, inherited: Frame | undefined, before: Frame 
       ? { ...before, source: 'sentence' as const }
       : undefined;
   const seen = alone || !inherited ? publicDrafts(clause, before) : [];
-  if (seen.length > 0) return seen;
   const drafts = dataDrafts(clause, inherited ?? near);
+  if (seen.length > 0)
+    return [...drafts.filter(({ practice: said, purposes }) => said === 'use' && purposes.length > 0), ...seen];
   // Sending somebody something is no sharing of data.
   const specific = drafts.some((draft) => draft.practice !== 'share' && draft.categories.some((key) => key !== 'user'));
   const contacts = specific || inherited?.source === 'lead' ? [] : contactDrafts(clause);
