@@ -73,13 +73,16 @@ export function analyse(tokens: readonly Token[], isItem: boolean): Clause {
     const matches = lexicon.match(tokens);
     if (matches.length > 0) cues.set(practice, matches);
   }
+  const verbs = verbUses(tokens);
+  // An item that is a sentence of its own introduces its purposes as any sentence does.
+  const isPhrase = isItem && !verbs.some(({ role, actor, from }) => role === 'main' && actor !== 'unknown' && from > 0);
   return {
     tokens,
     categories: termMatches(inCompany(categoryLexicon.match(tokens), tokens), tokens),
-    purposes: purposesIn(tokens, isItem),
+    purposes: purposesIn(tokens, isPhrase),
     recipients: recipientLexicon.match(tokens),
     trackers: trackerLexicon.match(tokens),
     cues,
-    verbs: verbUses(tokens),
+    verbs,
   };
 }
