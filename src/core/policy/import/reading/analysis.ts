@@ -1,7 +1,6 @@
 import { categoryLexicon, type CategoryMeaning } from '../lexicon/categories.js';
 import { cueLexicons } from '../lexicon/cues.js';
 import type { TermMatch } from '../lexicon/lexicon.js';
-import { purposeLexicon } from '../lexicon/purposes.js';
 import { recipientLexicon, type RecipientMeaning } from '../lexicon/recipients.js';
 import { trackerLexicon } from '../lexicon/trackers.js';
 import type { TrackerKind } from '../../model.js';
@@ -9,6 +8,7 @@ import type { PurposeKey } from '../../../vocabulary/taxonomy.js';
 import type { Token } from '../structure/words.js';
 import type { Practice } from '../imported.js';
 import { bareObjects } from './bare-objects.js';
+import { purposesIn } from './purpose-phrases.js';
 import { termMatches } from './own-terms.js';
 import { verbUses, type VerbUse } from './verb-groups.js';
 
@@ -21,84 +21,6 @@ export interface Clause {
   readonly trackers: readonly TermMatch<TrackerKind>[];
   readonly cues: ReadonlyMap<Practice, readonly TermMatch<true>[]>;
   readonly verbs: readonly VerbUse[];
-}
-
-const openers = new Set(['to', 'for']);
-const helpers = new Set([
-  'help',
-  'helps',
-  'helping',
-  'let',
-  'lets',
-  'allow',
-  'allows',
-  'enable',
-  'enables',
-  'assist',
-  'assists',
-]);
-const joints = new Set([
-  'and',
-  'or',
-  ',',
-  ';',
-  '/',
-  'including',
-  'as',
-  'of',
-  'in',
-  'with',
-  ':',
-  'by',
-  '(',
-  'e.g.',
-  'like',
-  'on',
-]);
-const barriers = new Set(['may', 'will', 'is', 'are', 'which', 'who', 'we', 'can', 'was', 'were', 'has', 'have']);
-const skipped = new Set([
-  'us',
-  'you',
-  'also',
-  'better',
-  'otherwise',
-  'further',
-  'more',
-  'the',
-  'our',
-  'a',
-  'any',
-  'other',
-  'to',
-  'their',
-  'its',
-  'such',
-  'various',
-  'certain',
-]);
-
-/** Purposes count only after a word that introduces one, or joined to such a phrase. */
-function introduced(tokens: readonly Token[], match: TermMatch<readonly PurposeKey[]>): boolean {
-  const first = tokens[match.from]?.text ?? '';
-  const before = tokens.slice(Math.max(0, match.from - 6), match.from);
-  if (
-    before.some(({ text }, at) => text === 'so' && (before[at + 1]?.text === 'that' || before[at + 1]?.text === 'we'))
-  )
-    return true;
-  if (match.from === 0 || openers.has(first)) return true;
-  let left = match.from - 1;
-  for (let text = tokens[left]?.text ?? ''; left >= 0; text = tokens[--left]?.text ?? '') {
-    if (openers.has(text)) return true;
-    if (helpers.has(text)) return true;
-    if (!skipped.has(text) && !text.endsWith('ly')) break;
-  }
-  if (!joints.has(tokens[left]?.text ?? '')) return false;
-  for (; left >= Math.max(0, match.from - 30); left--) {
-    const text = tokens[left]?.text ?? '';
-    if (openers.has(text) || helpers.has(text) || text === 'purpose' || text === 'purposes') return true;
-    if (barriers.has(text)) return false;
-  }
-  return false;
 }
 
 const gathers = new Set([
@@ -155,13 +77,15 @@ export function analyse(tokens: readonly Token[], isItem: boolean): Clause {
   const verbs = verbUses(tokens);
   const named = inCompany(categoryLexicon.match(tokens), tokens);
   const bare = bareObjects(tokens, verbs, named);
+  // An item that is a sentence of its own introduces its purposes as any sentence does.
+  const isPhrase = isItem && !verbs.some(({ role, actor, from }) => role === 'main' && actor !== 'unknown' && from > 0);
   return {
     tokens,
     categories: termMatches(
       bare.length === 0 ? named : [...named, ...bare].sort((one, other) => one.from - other.from),
       tokens,
     ),
-    purposes: purposeLexicon.match(tokens).filter((match) => isItem || introduced(tokens, match)),
+    purposes: purposesIn(tokens, isPhrase),
     recipients: recipientLexicon.match(tokens),
     trackers: trackerLexicon.match(tokens),
     cues,

@@ -23,7 +23,7 @@ function sharingPurposes(draft: Draft): PurposeKey[] {
   return said.length > 0 ? said : classes.flatMap((name) => byRecipient[name] ?? []);
 }
 
-/** A row with the purposes that its words imply: sharing by law, a recipient's trade, applications for work, and mail that one may unsubscribe from. */
+/** A row with the purposes that its words imply: security of what guards data, measuring by who measures, sharing by law, a recipient's trade, applications for work, and mail that one may unsubscribe from. */
 export function withImpliedPurposes(draft: Draft, clause: Clause): Draft {
   const body = clause.tokens.map(({ text }) => text).join(' ');
   const purposes = draft.practice === 'share' ? sharingPurposes(draft) : [...draft.purposes];
@@ -42,6 +42,15 @@ export function withImpliedPurposes(draft: Draft, clause: Clause): Draft {
     / you\b/.test(` ${body}`)
   )
     purposes.push(news.test(body) ? 'marketing.communications.email' : 'essential.service.notifications');
+  // Measures that guard data serve nothing else, and who only measures gets data for nothing else.
+  if (draft.practice === 'secure' && !draft.negated && purposes.length === 0)
+    purposes.push('essential.service.security');
+  if (
+    purposes.length === 0 &&
+    ['collect', 'use', 'track-tech', 'transfer'].includes(draft.practice) &&
+    clause.recipients.some(({ meaning }) => meaning.class === 'analytics_providers')
+  )
+    purposes.push('analytics');
   if (purposes.length === 0 && ['collect', 'use'].includes(draft.practice) && applicants.test(body))
     purposes.push('employment.recruitment');
   return purposes.length === draft.purposes.length && purposes.every((key, at) => key === draft.purposes[at])

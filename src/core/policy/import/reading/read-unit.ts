@@ -75,7 +75,9 @@ function frameOf(drafts: readonly Draft[], clause: Clause, inherited: Frame | un
     modality: verb?.modality ?? last?.modality ?? 'does',
     from: last?.from ?? inherited?.from,
     categories: categories.length > 0 ? categories : (inherited?.categories ?? []),
-    purposes: [],
+    // What is collected or shared in a list is so for what its introduction says.
+    purposes:
+      practice === 'collect' || practice === 'share' ? unique(clause.purposes.flatMap(({ meaning }) => meaning)) : [],
     recipients: practice === 'share' ? recipientsOf(clause, 0) : [],
     awaitsAim: practice === 'use' && /^(?:to|purposes?|reasons?|for|ways)$/.test(lastWord(clause)),
     awaitsAct: practice === 'collect' && breaksOffAtAct(clause),
@@ -382,12 +384,13 @@ function readClause(clause: Clause, inherited: Frame | undefined, before: Frame 
   const profiling = practice === undefined ? profilingDraft(clause, body) : undefined;
   if (profiling && !inherited) return [profiling];
   const seen = alone || !inherited ? publicDrafts(clause, before) : [];
-  if (seen.length > 0) return seen;
-  if (inherited?.awaitsAct === true && !alone) {
+  if (inherited?.awaitsAct === true && !alone && seen.length === 0) {
     const acts = occasionDrafts(clause, [], inherited);
     return acts.length > 0 ? acts : [wholeDraft(clause, inherited)];
   }
   const said = dataDrafts(clause, inherited ?? near);
+  if (seen.length > 0)
+    return [...said.filter((draft) => draft.practice === 'use' && draft.purposes.length > 0), ...seen];
   const drafts = [...said, ...occasionDrafts(clause, said, inherited)];
   // Sending somebody something is no sharing of data.
   const specific = drafts.some((draft) => draft.practice !== 'share' && draft.categories.some((key) => key !== 'user'));

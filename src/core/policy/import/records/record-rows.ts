@@ -2,6 +2,7 @@ import { recipientsOf } from '../reading/clause-parts.js';
 import { analyse, type Clause } from '../reading/analysis.js';
 import { trimTokens, unique, type Draft } from '../reading/draft.js';
 import type { Frame } from '../reading/frame.js';
+import { purposesIn } from '../reading/purpose-phrases.js';
 import type { Unit } from '../reading/units.js';
 import type { Practice } from '../imported.js';
 import { saysNo, saysNothing, type RecordField } from './records.js';
@@ -60,7 +61,8 @@ export function readField(unit: Unit, field: RecordField): RecordReading | undef
       {
         practice,
         categories: record.categories.length > 0 ? record.categories : ['user'],
-        purposes: practice === 'retain' ? [] : unique(clause.purposes.flatMap(({ meaning }) => meaning)),
+        // How long says what for only where it says so: "as needed to provide our service".
+        purposes: unique(purposesIn(tokens, practice !== 'retain').flatMap(({ meaning }) => meaning)),
         recipients: practice === 'share' ? recipientsOf(clause, 0) : [],
         negated: no,
         modality: no ? 'does-not' : 'does',
