@@ -1,0 +1,42 @@
+import { choiceKinds, trackerKinds, type ChoiceKind } from '../../policy/model.js';
+import { trackerLabel } from './vocabulary.js';
+
+const choices: Readonly<Record<ChoiceKind, string>> = {
+  setting: 'Einstellung',
+  unsubscribe: 'Abmeldung',
+  browser: 'Browser',
+  account: 'Konto',
+  opt_out_link: 'Opt-out-Link',
+  consent: 'Einwilligung',
+  device: 'Gerät',
+  contact: 'Kontakt',
+};
+
+/** A kind of choice; what nobody knows stays as it is written. */
+export function choiceLabel(written: string): string {
+  const known = choiceKinds.find((kind) => kind === written);
+  return known ? choices[known] : written.replaceAll('_', ' ');
+}
+
+const practices: Readonly<Record<string, string | undefined>> = {
+  collect: 'erheben',
+  use: 'verwenden',
+  share: 'weitergeben',
+  track: 'zum Tracking nutzen',
+  sell: 'verkaufen',
+};
+
+/** What is denied, as a verb. */
+export function practiceLabel(written: string): string {
+  return practices[written] ?? written;
+}
+
+/** In which form something is shared. */
+export function formLabel(written: string): string {
+  return written === 'aggregated' ? 'aggregiert' : written === 'anonymised' ? 'anonymisiert' : written;
+}
+
+export function trackerWord(written: string): string {
+  const known = trackerKinds.find((kind) => kind === written);
+  return known ? trackerLabel(known) : written.replaceAll('_', ' ');
+}
