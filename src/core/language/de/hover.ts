@@ -2,10 +2,11 @@ import type { hover as english } from '../en/hover.js';
 import type { Annotation } from '../../facts/annotations.js';
 import type { Decision } from '../../policy/decision.js';
 import type { DeclaredRecipient, RowStatus } from '../../policy/model.js';
+import { capital } from '../../rules/phrases.js';
 import { say } from '../text.js';
 import { listed } from './grammar.js';
 import { reasons } from './reasons.js';
-import { choiceLabel, formLabel, practiceLabel } from './row-words.js';
+import { choiceLabel, formLabel } from './row-words.js';
 import { data, labelOf, purposes, quotation, recipientName, trackerLabel, verb } from './vocabulary.js';
 
 const verdicts: Readonly<Record<Decision['verdict'], string>> = {
@@ -81,11 +82,8 @@ export const hover: typeof english = {
         const only = row.only === undefined ? '' : `, nur ${formLabel(row.only)}`;
         return `Laut Datenschutzerklärung ${verb(row.categories, 'wird', 'werden')} ${data(row.categories, 'nominative')} an ${named(row.to)} weitergegeben${only}.`;
       }
-      case 'denies': {
-        const what = row.category === undefined ? 'personenbezogene Daten' : data([row.category], 'accusative');
-        const when = row.when === undefined ? '' : ` (${row.when})`;
-        return `Die Datenschutzerklärung schließt aus: ${what} ${practiceLabel(row.practice)}${when}.`;
-      }
+      case 'denies':
+        return `${capital(say(reasons, ['denies', row]))}.`;
       case 'choices': {
         const key = row.key === undefined ? '' : ` (\`${row.key}\`)`;
         return `Die Datenschutzerklärung bietet eine Wahlmöglichkeit: ${choiceLabel(row.choice)}${key}.`;

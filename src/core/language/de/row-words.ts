@@ -1,4 +1,5 @@
 import { choiceKinds, trackerKinds, type ChoiceKind } from '../../policy/model.js';
+import { inQuotes } from './grammar.js';
 import { trackerLabel } from './vocabulary.js';
 
 const choices: Readonly<Record<ChoiceKind, string>> = {
@@ -19,16 +20,16 @@ export function choiceLabel(written: string): string {
 }
 
 const practices: Readonly<Record<string, string | undefined>> = {
-  collect: 'erheben',
-  use: 'verwenden',
-  share: 'weitergeben',
-  track: 'zum Tracking nutzen',
-  sell: 'verkaufen',
+  collect: 'erhoben',
+  use: 'verwendet',
+  share: 'weitergegeben',
+  track: 'zum Tracking genutzt',
+  sell: 'verkauft',
 };
 
-/** What is denied, as a verb. */
+/** What is denied, as it stands before “wird”. */
 export function practiceLabel(written: string): string {
-  return practices[written] ?? written;
+  return practices[written] ?? inQuotes(written);
 }
 
 /** In which form something is shared. */
