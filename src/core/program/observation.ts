@@ -5,6 +5,9 @@ import type { TextRange } from '../text/range.js';
 import type { CategoryKey, PurposeKey, RecipientClass } from '../vocabulary/taxonomy.js';
 import type { Uri } from '../workspace.js';
 
+/** The name of what has none: a text of a page that shows data. Each language says it in its words. */
+export const thisText = 'this text';
+
 /** One step of a flow: what happens where. */
 export interface FlowStep {
   readonly uri: Uri;

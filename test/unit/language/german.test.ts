@@ -10,6 +10,7 @@ import { policyJsonSchema } from '../../../src/core/policy/schema.js';
 import { rules } from '../../../src/core/rules/registry.js';
 import { ownerIsPerson, wordsBefore } from '../../../src/core/vocabulary/contexts.js';
 import { allCategories, allPurposes, allSubjects, recipientClasses } from '../../../src/core/vocabulary/taxonomy.js';
+import { englishWords, inWords } from './leftovers.js';
 import { samples } from './samples.js';
 
 type AnyTopic = Readonly<Record<string, (...values: readonly unknown[]) => string>>;
@@ -22,17 +23,6 @@ function textsOf(language: Language, topic: keyof typeof samples): [name: string
   return Object.entries(texts).flatMap(([name, say]) =>
     (values[name] ?? [[]]).map((each): [string, string] => [name, say(...each)]),
   );
-}
-
-/** Words that are English and not German. */
-const englishWords =
-  /\b(?:the|of|and|is|are|not|but|with|which|this|that|there|no|for|to|by|only|it|its|has|have|be|been|from|says?|policy|personal|data|row|rows|file|sentence|declares?)\b/i;
-
-/** What may be the same in both languages: figures, marks, names, and what stands in quotation marks or is code. */
-function inWords(text: string): string {
-  return text
-    .replace(/`[^`]*`|„[^“]*“|“[^”]*”|‹[^›]*›|<[^>]*>/g, '')
-    .replace(/[\w.-]+\.(?:yaml|md|json|policy|exclude|enable)\b|\((?:code: )?\w+\)|Do.Not.Track|pledge\.?\w*/g, '');
 }
 
 /** Texts that hold no word of their own, or one that both languages have. */

@@ -20,7 +20,6 @@ const mixpanel: ObservedRecipient = { class: 'analytics_providers', vendor: 'Mix
 const providers: ObservedRecipient = { class: 'service_providers' };
 const quote = { source: 'main', text: '„Zitat“', section: 'Abschnitt 1' };
 const base = { uri: 'file:///w/p.yaml', at: { start: 0, end: 1 }, status: 'accepted', quote } as const;
-const { quote: _, ...unquoted } = base;
 const collects: CollectRow = { ...base, kind: 'collects', category: email, modality: 'may', purposes: ['analytics'] };
 const shares: ShareRow = {
   ...base,
@@ -417,7 +416,7 @@ export const samples: { readonly [Topic in Exclude<keyof Language, 'id'>]: Sampl
     row: [
       [collects],
       [{ ...collects, modality: 'does', category: contact }],
-      [{ ...unquoted, kind: 'uses', categories: [email], purposes: ['analytics'] }],
+      [{ ...base, kind: 'uses', categories: [email], purposes: ['analytics'] }],
       [shares],
       [denies('sell', { when: '‹condition›' })],
       [choice],

@@ -3,6 +3,7 @@ import { say } from '../text.js';
 import type { Action, NamedField, Tracking } from '../facts.js';
 import type { Decision } from '../../policy/decision.js';
 import type { ChoiceRow, CollectRow, PolicyRow, Quote, ShareRow, TrackerRow } from '../../policy/model.js';
+import { thisText } from '../../program/observation.js';
 import type { Signal } from '../../rules/choice-words.js';
 import { effectOf } from './catalogue.js';
 import { annotations } from './annotations.js';
@@ -87,12 +88,17 @@ function action(what: Action): string {
     case 'identifier':
       return `${start('wird', 'werden')} aus ${what.name} gelesen`;
     case 'sent':
-      return `${start('wird', 'werden')} von ${what.by} ${destination(what)}`;
+      return `${start('wird', 'werden')} von ${doer(what.by)} ${destination(what)}`;
   }
 }
 
+/** What does something, after “von”. */
+function doer(by: string): string {
+  return by === thisText ? 'diesem Text' : by;
+}
+
 function tracking({ to, starts, by }: Tracking): string {
-  return `${to ? recipientPhrase(to) : 'Ein Tracker'} wird von ${by} ${starts ? 'gestartet' : 'verwendet'}`;
+  return `${to ? recipientPhrase(to) : 'Ein Tracker'} wird von ${doer(by)} ${starts ? 'gestartet' : 'verwendet'}`;
 }
 
 function practice(what: Action | Tracking): string {

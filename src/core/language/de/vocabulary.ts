@@ -8,15 +8,21 @@ import { capital, quotedWords } from '../../rules/phrases.js';
 import type { CategoryKey, PurposeKey, RecipientClass, Sensitivity } from '../../vocabulary/taxonomy.js';
 import { bare, inQuotes, isPlural, listed, phrase, pronoun, readNoun, type Case, type Noun } from './grammar.js';
 
-const nouns = new Map(Object.entries(categoryData.categories).map(([key, { noun }]) => [key, readNoun(noun)]));
+interface Described {
+  readonly description: string;
+}
+type Terms<Term> = Readonly<Record<string, Term>>;
+
+const categories: Terms<Described & { readonly noun: string }> = categoryData.categories;
+const others: readonly Terms<Described & { readonly label: string }>[] = [purposeData.purposes, subjectData.subjects];
+
+const nouns = new Map(Object.entries(categories).map(([key, { noun }]) => [key, readNoun(noun)]));
 const labels = new Map([
   ...[...nouns].map(([key, noun]) => [key, bare(noun)] as const),
-  ...[purposeData.purposes, subjectData.subjects].flatMap((terms) =>
-    Object.entries(terms).map(([key, { label }]) => [key, label] as const),
-  ),
+  ...others.flatMap((terms) => Object.entries(terms).map(([key, { label }]) => [key, label] as const)),
 ]);
 const descriptions = new Map(
-  [categoryData.categories, purposeData.purposes, subjectData.subjects].flatMap((terms) =>
+  [categories, ...others].flatMap((terms: Terms<Described>) =>
     Object.entries(terms).map(([key, { description }]) => [key, description] as const),
   ),
 );
