@@ -1,16 +1,7 @@
 import type { words as english } from '../en/words.js';
 import type { Severity } from '../../rules/rule.js';
 import { ruleDescription, ruleTitle, schemaDescriptionOf } from './catalogue.js';
-import { listed } from './grammar.js';
-import {
-  describe,
-  describeRecipient,
-  labelOf,
-  quotation,
-  recipientLabel,
-  recipientPhrase,
-  trackerLabel,
-} from './vocabulary.js';
+import { describe, describeRecipient, labelOf, recipientLabel, recipientPhrase } from './vocabulary.js';
 
 const severities: Readonly<Record<Severity, string>> = {
   error: 'Fehler',
@@ -25,12 +16,8 @@ export const words: typeof english = {
   recipient: (recipient) => recipientLabel(recipient),
   recipientDescription: (recipient) => describeRecipient(recipient),
   recipientPhrase: (to) => recipientPhrase(to),
-  tracker: (kind) => trackerLabel(kind),
   severity: (severity) => severities[severity],
-  listed: (names) => listed(names),
-  quotation: (quote) => quotation(quote),
   ruleTitle: (rule) => ruleTitle(rule),
   ruleDescription: (rule) => ruleDescription(rule),
   schemaDescription: (description) => schemaDescriptionOf(description),
-  percent: (share) => `${Math.round(share * 100)} %`,
 };

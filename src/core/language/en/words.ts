@@ -1,6 +1,5 @@
 import type { ObservedRecipient } from '../../policy/decision.js';
-import type { Quote, TrackerKind } from '../../policy/model.js';
-import { listed, quotation, recipientPhrase } from '../../rules/phrases.js';
+import { recipientPhrase } from '../../rules/phrases.js';
 import { ruleOf } from '../../rules/registry.js';
 import type { Severity } from '../../rules/rule.js';
 import {
@@ -10,7 +9,6 @@ import {
   recipientLabel,
   type RecipientClass,
 } from '../../vocabulary/taxonomy.js';
-import { trackerLabel } from './labels.js';
 
 /** Words and phrases that stand by themselves: labels of the vocabulary, of severities and rules. */
 export const words = {
@@ -21,15 +19,9 @@ export const words = {
   recipientDescription: (recipient: RecipientClass): string => describeRecipient(recipient),
   /** `Mixpanel (analytics provider)`, or the class where no vendor is known. */
   recipientPhrase: (to: ObservedRecipient): string => recipientPhrase(to),
-  tracker: (kind: TrackerKind): string => trackerLabel(kind),
   severity: (severity: Severity): string => severity,
-  /** `a, b and c`. */
-  listed: (names: readonly string[]): string => listed(names),
-  /** A sentence of a policy, which is never translated, in quotation marks. */
-  quotation: (quote: Quote): string => quotation(quote),
   ruleTitle: (rule: string): string => ruleOf(rule)?.title ?? rule,
   ruleDescription: (rule: string): string => ruleOf(rule)?.description ?? '',
   /** What a key of a policy file is for; `description` is what its schema says. */
   schemaDescription: (description: string): string => description,
-  percent: (share: number): string => `${Math.round(share * 100)} %`,
 };
