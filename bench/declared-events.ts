@@ -5,6 +5,8 @@
  *   npx esbuild bench/declared-events.ts --bundle --platform=node --main-fields=module,main --external:typescript --outfile=dist/declared-events.cjs
  *   node dist/declared-events.cjs FOLDER
  */
+import { english } from '../src/core/language/english.js';
+import { say } from '../src/core/language/text.js';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { readAnnotations } from '../src/core/facts/annotation-reader.js';
@@ -51,7 +53,8 @@ for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }
       if (!isRead) unread.push(`${facts.path}:${line}: ${(text.split('\n')[line - 1] ?? '').trim()}`);
     }
   }
-  for (const { message, range } of problems) unread.push(`${facts.path}@${range.start}: ${message}`);
+  for (const { said, range } of problems)
+    unread.push(`${facts.path}@${range.start}: ${say(english.annotations, said)}`);
   // A property of a classification type names its classification in quotes.
   typed.searched += [...text.matchAll(/^[^/\n]*[\w'"]\??: \{[^{}"]*\bclassification: '/gm)].length;
   for (const [id] of facts.types.entries()) {

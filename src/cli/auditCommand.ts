@@ -1,8 +1,10 @@
+import { english } from '../core/language/english.js';
+import { say } from '../core/language/text.js';
 import { formatNamed, formatOfFile, type ReportFormatId } from '../core/report/formats.js';
 import { renderReport } from '../core/report/render.js';
 import { Reporting, type ReportOptions } from '../core/report/report.js';
 import { isAtLeast, plural, severities } from '../core/report/severity.js';
-import { findingsInWords, hasNoPolicy, importHint } from '../core/report/summary.js';
+import { findingsInWords, hasNoPolicy } from '../core/report/summary.js';
 import { uriOf } from '../node/workspace.js';
 import { auditScope } from './auditScope.js';
 import { againstBaseline, updateBaseline } from './baselineFile.js';
@@ -72,7 +74,8 @@ function counts(reporting: Reporting, given: Given): boolean {
 /** What a reader of the terminal must know and the report on standard output does not say. */
 function tellAside(reporting: Reporting, io: Io): void {
   const { skipped, settingsProblems } = reporting.result;
-  for (const { uri, message } of skipped) io.err(`pledge: ${reporting.path(uri)} ${message}\n`);
-  for (const { message } of settingsProblems) io.err(`pledge: ${message}\n`);
-  if (hasNoPolicy(reporting.result)) io.err(`pledge: there is no privacy policy file. ${importHint}\n`);
+  for (const { uri, why } of skipped) io.err(`pledge: ${reporting.path(uri)} ${say(english.skips, why)}\n`);
+  for (const { said } of settingsProblems) io.err(`pledge: ${say(english.settings, said)}\n`);
+  if (hasNoPolicy(reporting.result))
+    io.err(`pledge: there is no privacy policy file. ${english.report.importHint()}\n`);
 }

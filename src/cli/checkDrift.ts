@@ -1,3 +1,4 @@
+import { english } from '../core/language/english.js';
 import { relative, sep } from 'node:path';
 import { importPolicy } from '../core/policy/import/import-policy.js';
 import { toPolicyFile } from '../core/policy/import/to-policy-file.js';
@@ -40,14 +41,17 @@ export async function checkDrift(io: Io, workspace: Workspace, question: DriftQu
   const prose = held.texts.get(text);
   if (source === undefined || prose === undefined)
     throw new Failure(`${display(policyFile)} does not name ${display(text)} among its sources`);
-  const report = driftReport({
-    policy: held.text,
-    source,
-    only: policy.sources.length === 1,
-    text: prose,
-    proposed: toPolicyFile(importPolicy(prose, { file: source.file }), { ...source, text: prose }),
-    ...(previous === undefined ? {} : { previous }),
-  });
+  const report = driftReport(
+    {
+      policy: held.text,
+      source,
+      only: policy.sources.length === 1,
+      text: prose,
+      proposed: toPolicyFile(importPolicy(prose, { file: source.file }), { ...source, text: prose }),
+      ...(previous === undefined ? {} : { previous }),
+    },
+    english,
+  );
   const lines = new LineIndex(normaliseSource(prose));
   io.out(
     driftText(report, {
@@ -64,7 +68,7 @@ export async function checkDrift(io: Io, workspace: Workspace, question: DriftQu
     return 0;
   }
   io.out(
-    `✖ ${display(policyFile)} and ${display(text)} differ: ${driftCounts(report)}; of ${plural(report.quotes, 'quote')}, ${report.moved} moved\n`,
+    `✖ ${display(policyFile)} and ${display(text)} differ: ${driftCounts(report, english)}; of ${plural(report.quotes, 'quote')}, ${report.moved} moved\n`,
   );
   return 1;
 }

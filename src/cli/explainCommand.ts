@@ -1,3 +1,5 @@
+import { english } from '../core/language/english.js';
+import { say } from '../core/language/text.js';
 import { existsSync, statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { explainLine } from '../core/report/explain.js';
@@ -44,7 +46,9 @@ export async function explainCommand(given: Given, io: Io): Promise<ExitCode> {
   const document = result.documents.find((one) => one.uri === uri);
   if (document === undefined) {
     const skipped = result.skipped.find((one) => one.uri === uri);
-    throw new Failure(`${named} ${skipped?.message ?? 'is not analysed: it is no code, or it is left out'}`);
+    throw new Failure(
+      `${named} ${skipped ? say(english.skips, skipped.why) : 'is not analysed: it is no code, or it is left out'}`,
+    );
   }
   const text = explainLine(result, document, Number(line), uriOf(base), painter(io.colours));
   io.out(text ?? `Nothing is known of ${relative(io.cwd, file)}:${line}: no personal data, no sink.\n`);

@@ -1,3 +1,5 @@
+import { english } from '../core/language/english.js';
+import { say } from '../core/language/text.js';
 import { existsSync, statSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { Boundary } from '../core/files/boundary.js';
@@ -104,7 +106,8 @@ export async function importCommand(given: Given, io: Io): Promise<ExitCode> {
 
 async function readText(io: Io, workspace: NodeWorkspace, file: string): Promise<string> {
   const [read] = await workspace.readMany([uriOf(resolve(io.cwd, file))]);
-  if (read === undefined || !('text' in read)) throw new Failure(`${file} ${read?.message ?? 'cannot be read'}`);
+  if (read === undefined || !('text' in read))
+    throw new Failure(`${file} ${say(english.skips, read?.why ?? ['notRead'])}`);
   return read.text;
 }
 

@@ -1,3 +1,4 @@
+import { english } from '../core/language/english.js';
 import { writeFileSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { importPolicy } from '../core/policy/import/import-policy.js';
@@ -43,6 +44,8 @@ export async function updatePolicy(
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     throw new Failure(`${file} cannot be written (${code})`, { cause: error });
   }
-  io.out(`${file} is brought up to date with ${display(text)}: ${mergeCounts(merged)}. Review what is marked\n`);
+  io.out(
+    `${file} is brought up to date with ${display(text)}: ${mergeCounts(merged, english)}. Review what is marked\n`,
+  );
   return 0;
 }

@@ -1,6 +1,6 @@
 import { FileSystemError, FileType, Uri, workspace, type Disposable } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { decodeText, tooLarge } from '../core/workspace/decode.js';
+import { decodeText } from '../core/workspace/decode.js';
 import { byUri, childUri } from '../core/workspace/uris.js';
 import type { FileStat, FolderEntry, FolderListing, ReadProblem, ReadResult } from '../core/workspace.js';
 import {
@@ -17,11 +17,10 @@ import {
 
 function problemOf(uri: string, error: unknown): ReadProblem {
   const code = error instanceof FileSystemError ? error.code : '';
-  if (code === 'FileNotFound' || code === 'FileNotADirectory')
-    return { uri, problem: 'missing', message: 'does not exist' };
-  if (code === 'NoPermissions') return { uri, problem: 'unreadable', message: 'may not be read: permission denied' };
+  if (code === 'FileNotFound' || code === 'FileNotADirectory') return { uri, problem: 'missing', why: ['missing'] };
+  if (code === 'NoPermissions') return { uri, problem: 'unreadable', why: ['forbidden'] };
   const reason = code === '' ? (error instanceof Error ? error.message : String(error)) : code;
-  return { uri, problem: 'unreadable', message: `cannot be read (${reason})` };
+  return { uri, problem: 'unreadable', why: ['unreadable', reason] };
 }
 
 /** Links to folders are not followed, so that no walk goes round; links to files are. */
@@ -48,10 +47,10 @@ async function read(uri: string, maxBytes: number): Promise<ReadResult> {
   try {
     const resource = Uri.parse(uri);
     const { size, type } = await workspace.fs.stat(resource);
-    if ((type & FileType.File) === 0) return { uri, problem: 'unreadable', message: 'is not a regular file' };
-    if (size > maxBytes) return { uri, problem: 'too-large', message: tooLarge(size, maxBytes) };
+    if ((type & FileType.File) === 0) return { uri, problem: 'unreadable', why: ['irregular'] };
+    if (size > maxBytes) return { uri, problem: 'too-large', why: ['tooLarge', size, maxBytes] };
     const text = decodeText(await workspace.fs.readFile(resource));
-    return text === undefined ? { uri, problem: 'binary', message: 'is binary' } : { uri, text };
+    return text === undefined ? { uri, problem: 'binary', why: ['binary'] } : { uri, text };
   } catch (error) {
     return problemOf(uri, error);
   }

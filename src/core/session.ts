@@ -1,5 +1,7 @@
 import type { ModuleAnnotations } from './facts/annotations.js';
 import type { AnalysisCache } from './cache.js';
+import type { Language } from './language/language.js';
+import type { SkipText } from './language/en/skips.js';
 import type { ParseSource } from './parse.js';
 import type { Policy, PolicyProblem } from './policy/model.js';
 import type { Observation } from './program/observation.js';
@@ -29,10 +31,10 @@ export interface AuditProgress {
   readonly total: number;
 }
 
-/** A file that could not be analysed, and why: a clause that goes with the file's name before it (`is binary`). */
+/** A file that could not be analysed, and why. */
 export interface SkippedFile {
   readonly uri: Uri;
-  readonly message: string;
+  readonly why: SkipText;
 }
 
 export interface AuditedPolicy {
@@ -120,7 +122,7 @@ export interface Session {
   audit(options: AuditOptions): Promise<AuditResult>;
   /** The fixes for a finding that `findings` or `audit` returned, for the text as it is now. */
   fixes(finding: Finding): Promise<readonly Fix[]>;
-  hover(uri: Uri, offset: number): Promise<HoverContent | undefined>;
+  hover(uri: Uri, offset: number, language: Language): Promise<HoverContent | undefined>;
   view(uri: Uri, signal?: AbortSignal): Promise<DocumentView>;
   /** Which files decide what is said of a file, and why they do. */
   decided(uri: Uri): Promise<Decided>;

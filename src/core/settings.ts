@@ -1,3 +1,4 @@
+import type { SettingsText } from './language/en/settings.js';
 import type { RuleLevel } from './rules/rule.js';
 import type { Uri } from './workspace.js';
 
@@ -30,7 +31,7 @@ export interface WrittenSettings {
   /** The file that says so, where it is known. */
   readonly file?: Uri;
   /** Set where the file could not be read as settings. */
-  readonly problem?: string;
+  readonly problem?: SettingsText;
 }
 
 /** Gives the settings that hold for the files of a folder. The editor asks its user's configuration, the CLI reads `.vscode/settings.json`. */
@@ -39,6 +40,6 @@ export type SettingsSource = (folder: Uri) => Promise<WrittenSettings>;
 export interface SettingsProblem {
   /** As written in a settings file: `pledge.rules`. */
   readonly key: string;
-  readonly message: string;
+  readonly said: SettingsText;
   readonly file?: Uri;
 }

@@ -1,3 +1,5 @@
+import type { SkipText } from './language/en/skips.js';
+
 /** A URI as a string, in the form of `vscode-uri`'s `toString()`. */
 export type Uri = string;
 
@@ -9,11 +11,11 @@ export interface FileStat {
   readonly mtime: number;
 }
 
-/** Something that could not be read, and why: one clause without the path and without a full stop. */
+/** Something that could not be read, and why. */
 export interface ReadProblem {
   readonly uri: Uri;
   readonly problem: 'missing' | 'unreadable' | 'binary' | 'too-large' | 'link-loop';
-  readonly message: string;
+  readonly why: SkipText;
 }
 
 /** What reading one file gave: its text, or why there is none. */

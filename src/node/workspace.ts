@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { sep } from 'node:path';
 import { URI } from 'vscode-uri';
-import { decodeText, tooLarge } from '../core/workspace/decode.js';
+import { decodeText } from '../core/workspace/decode.js';
 import { byUri, childUri } from '../core/workspace/uris.js';
 import {
   defaultMaxBytes,
@@ -24,18 +24,18 @@ export function uriOf(path: string): Uri {
   return URI.file(path).toString();
 }
 
-const messages: Readonly<Record<string, Pick<ReadProblem, 'problem' | 'message'>>> = {
-  ENOENT: { problem: 'missing', message: 'does not exist' },
-  ENOTDIR: { problem: 'missing', message: 'does not exist' },
-  EACCES: { problem: 'unreadable', message: 'may not be read: permission denied' },
-  EPERM: { problem: 'unreadable', message: 'may not be read: permission denied' },
-  ELOOP: { problem: 'link-loop', message: 'is a symbolic link that leads back to itself' },
-  ENAMETOOLONG: { problem: 'unreadable', message: 'has too long a name to be read' },
+const messages: Readonly<Record<string, Pick<ReadProblem, 'problem' | 'why'>>> = {
+  ENOENT: { problem: 'missing', why: ['missing'] },
+  ENOTDIR: { problem: 'missing', why: ['missing'] },
+  EACCES: { problem: 'unreadable', why: ['forbidden'] },
+  EPERM: { problem: 'unreadable', why: ['forbidden'] },
+  ELOOP: { problem: 'link-loop', why: ['linkLoop'] },
+  ENAMETOOLONG: { problem: 'unreadable', why: ['longName'] },
 };
 
 function problemOf(uri: Uri, error: unknown): ReadProblem {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-  return { uri, ...(messages[code] ?? { problem: 'unreadable', message: `cannot be read (${code})` }) };
+  return { uri, ...(messages[code] ?? { problem: 'unreadable', why: ['unreadable', code] }) };
 }
 
 function holds(folder: string, path: string): boolean {
@@ -94,7 +94,7 @@ export class NodeWorkspace implements Workspace {
         return {
           uri: link,
           problem: 'link-loop',
-          message: 'is a symbolic link to a folder that holds it, and is not followed',
+          why: ['linkToHolder'],
         };
       return kind.isFile() && !this.#realRoots.some((root) => holds(root, target)) ? 'file' : undefined;
     } catch (error) {
@@ -123,10 +123,10 @@ function readOne(uri: Uri, maxBytes: number): ReadResult {
     const path = pathOf(uri);
     const stats = statSync(path);
     // A pipe or a device may never end.
-    if (!stats.isFile()) return { uri, problem: 'unreadable', message: 'is not a regular file' };
-    if (stats.size > maxBytes) return { uri, problem: 'too-large', message: tooLarge(stats.size, maxBytes) };
+    if (!stats.isFile()) return { uri, problem: 'unreadable', why: ['irregular'] };
+    if (stats.size > maxBytes) return { uri, problem: 'too-large', why: ['tooLarge', stats.size, maxBytes] };
     const text = decodeText(readFileSync(path));
-    return text === undefined ? { uri, problem: 'binary', message: 'is binary' } : { uri, text };
+    return text === undefined ? { uri, problem: 'binary', why: ['binary'] } : { uri, text };
   } catch (error) {
     return problemOf(uri, error);
   }

@@ -18,7 +18,7 @@ interface Row {
 /** The filters above the findings. */
 export class Filters {
   readonly #form: HTMLFormElement;
-  readonly #shown = document.querySelector('#shown');
+  readonly #shown = document.querySelector<HTMLElement>('#shown');
   readonly #files: readonly { readonly element: HTMLDetailsElement; readonly rows: readonly Row[] }[];
   #listener: ((state: FilterState) => void) | undefined;
 
@@ -62,6 +62,12 @@ export class Filters {
     this.#apply();
   }
 
+  /** In the language of the page. */
+  #shownText(shown: number, all: number): string {
+    const text = this.#shown?.dataset['shown'] ?? '';
+    return text.replace('{shown}', String(shown)).replace('{all}', String(all));
+  }
+
   #boxes(name: string): NodeListOf<HTMLInputElement> {
     return this.#form.querySelectorAll<HTMLInputElement>(`input[name=${name}]`);
   }
@@ -101,7 +107,7 @@ export class Filters {
       all += rows.length;
       shown += own;
     }
-    if (this.#shown !== null) this.#shown.textContent = shown === all ? '' : `${shown} of ${all} findings are shown`;
+    if (this.#shown !== null) this.#shown.textContent = shown === all ? '' : this.#shownText(shown, all);
     this.#listener?.(state);
   }
 }

@@ -6,6 +6,8 @@ import {
   type TextDocuments,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Language } from '../core/language/language.js';
+import { say } from '../core/language/text.js';
 import type { Finding, Fix } from '../core/rules/rule.js';
 import type { Session } from '../core/session.js';
 import type { Uri } from '../core/workspace.js';
@@ -22,6 +24,7 @@ interface Sources {
   readonly documents: TextDocuments<TextDocument>;
   readonly publisher: Publisher;
   readonly texts: Texts;
+  readonly language: Language;
 }
 
 function fingerprintOf(diagnostic: Diagnostic): string | undefined {
@@ -42,6 +45,7 @@ export async function codeActions(params: CodeActionParams, sources: Sources): P
       params.textDocument.uri,
       session,
       sources.texts,
+      sources.language,
       (uri) => sources.documents.get(uri)?.version ?? null,
     );
   if (only !== undefined && !only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))) return [];
@@ -77,25 +81,28 @@ async function currentFindings(uri: Uri, session: Session, { publisher }: Source
   return [...findings, ...publisher.findings(uri)];
 }
 
-async function toCodeAction(fix: Fix, diagnostic: Diagnostic, { documents, texts }: Sources): Promise<CodeAction> {
+async function toCodeAction(
+  fix: Fix,
+  diagnostic: Diagnostic,
+  { documents, texts, language }: Sources,
+): Promise<CodeAction> {
+  const title = say(language.fixes, fix.title);
   const { opens } = fix;
   if (opens)
     return {
-      title: fix.title,
+      title,
       kind: CodeActionKind.QuickFix,
       diagnostics: [diagnostic],
-      command: { title: fix.title, command: showPlaceCommand, arguments: [opens.uri, opens.range] },
+      command: { title, command: showPlaceCommand, arguments: [opens.uri, opens.range] },
     };
   const positions = await texts.load(editedFiles(fix.edits));
   const { edit, settings } = splitEdits(fix.edits, positions, (uri) => documents.get(uri)?.version ?? null);
   return {
-    title: fix.title,
+    title,
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnostic],
     isPreferred: fix.isPreferred,
     ...(edit === undefined ? {} : { edit }),
-    ...(settings.length === 0
-      ? {}
-      : { command: { title: fix.title, command: applySettingCommand, arguments: [...settings] } }),
+    ...(settings.length === 0 ? {} : { command: { title, command: applySettingCommand, arguments: [...settings] } }),
   };
 }

@@ -1,5 +1,6 @@
 import type { CancellationToken, Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Language } from '../core/language/language.js';
 import type { Session } from '../core/session.js';
 import type { Settings } from '../core/settings.js';
 import type { Uri } from '../core/workspace.js';
@@ -11,6 +12,8 @@ import type { Texts } from './texts.js';
 
 /** What the handlers of requests work with. */
 export interface ServerContext {
+  /** In which the client is spoken to. */
+  readonly language: Language;
   readonly connection: Connection;
   readonly documents: TextDocuments<TextDocument>;
   readonly holder: EngineHolder;

@@ -60,8 +60,9 @@ export function registerFeatures(context: ServerContext): void {
     const found = asked(context, textDocument.uri, token);
     if (found === undefined || isProse(found.document)) return null;
     const offset = found.document.offsetAt(position);
-    if (await isPolicy(found.document, found.session)) return policyCompletion(found.document, offset);
-    return found.document.languageId === 'yaml' ? null : annotationCompletion(found.document, offset);
+    if (await isPolicy(found.document, found.session))
+      return policyCompletion(found.document, offset, context.language);
+    return found.document.languageId === 'yaml' ? null : annotationCompletion(found.document, offset, context.language);
   });
 
   connection.onDeclaration(async ({ textDocument, position }, token) => {
@@ -104,13 +105,18 @@ export function registerFeatures(context: ServerContext): void {
     const { document, session, signal } = found;
     if (isProse(document)) return proseLenses(context, session, document);
     if (await isPolicy(document, session)) return policyLenses(context, await policyView(context, document));
-    return codeLenses(await session.view(textDocument.uri, signal), document);
+    return codeLenses(await session.view(textDocument.uri, signal), document, context.language);
   });
 
   connection.languages.inlayHint.on(async ({ textDocument, range }, token) => {
     const found = asked(context, textDocument.uri, token);
     if (found === undefined || !(await context.settingsOf(textDocument.uri)).inlayHints) return null;
-    return inlayHints(await found.session.view(textDocument.uri, found.signal), found.document, range);
+    return inlayHints(
+      await found.session.view(textDocument.uri, found.signal),
+      found.document,
+      range,
+      context.language,
+    );
   });
 
   connection.onPrepareRename(async ({ textDocument, position }, token) => {
@@ -128,13 +134,13 @@ export function registerFeatures(context: ServerContext): void {
   connection.onDocumentLinks(async ({ textDocument }, token) => {
     const found = asked(context, textDocument.uri, token);
     if (found === undefined || !(await isPolicy(found.document, found.session))) return null;
-    return policyLinks(await policyView(context, found.document));
+    return policyLinks(await policyView(context, found.document), context.language);
   });
 
   connection.onDocumentSymbol(async ({ textDocument }, token) => {
     const found = asked(context, textDocument.uri, token);
     if (found === undefined || !(await isPolicy(found.document, found.session))) return null;
-    return policySymbols(found.document);
+    return policySymbols(found.document, context.language);
   });
 
   connection.languages.semanticTokens.on(async ({ textDocument }, token) => {

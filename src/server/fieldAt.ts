@@ -1,4 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Language } from '../core/language/language.js';
 import type { FieldObservation } from '../core/program/observation.js';
 import type { Session } from '../core/session.js';
 import { allCategories } from '../core/vocabulary/taxonomy.js';
@@ -23,6 +24,7 @@ export async function fieldAt(
   session: Session,
   document: TextDocument,
   { line, character }: FieldParams,
+  { words }: Language,
 ): Promise<FieldAnswer> {
   const offset = document.offsetAt({ line, character });
   const { observations } = await session.findings(document.uri);
@@ -36,6 +38,10 @@ export async function fieldAt(
   return {
     patterns,
     current: field?.categories.map(({ category }) => category) ?? [],
-    categories: allCategories().map(({ key, label, description }) => ({ key, label, description })),
+    categories: allCategories().map(({ key }) => ({
+      key,
+      label: words.label(key),
+      description: words.description(key),
+    })),
   };
 }

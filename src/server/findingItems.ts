@@ -1,20 +1,21 @@
 import type { Range } from 'vscode-languageserver';
-import { labelOf, recipientLabel } from '../core/vocabulary/taxonomy.js';
+import type { Language } from '../core/language/language.js';
+import { say } from '../core/language/text.js';
 import type { Finding } from '../core/rules/rule.js';
 import type { FindingItem } from '../protocol/report.js';
 
 /** A finding for the tree. */
-export function findingItem(finding: Finding, { start }: Range): FindingItem {
-  const { uri, rule, severity, message, fingerprint, categories, recipient } = finding;
+export function findingItem(finding: Finding, { start }: Range, { findings, words }: Language): FindingItem {
+  const { uri, rule, severity, said, fingerprint, categories, recipient } = finding;
   return {
     uri,
     line: start.line,
     character: start.character,
     rule,
     severity,
-    message,
+    message: say(findings, said),
     fingerprint,
-    categories: categories.map(labelOf),
-    recipient: recipient?.vendor ?? (recipient?.class === undefined ? undefined : recipientLabel(recipient.class)),
+    categories: categories.map(words.label),
+    recipient: recipient?.vendor ?? (recipient?.class === undefined ? undefined : words.recipient(recipient.class)),
   };
 }

@@ -1,4 +1,5 @@
 import { CodeActionKind, type CodeAction } from 'vscode-languageserver';
+import type { Language } from '../core/language/language.js';
 import { isSafeToFixAll, joinFixes } from '../core/rules/fix-all.js';
 import type { Fix } from '../core/rules/rule.js';
 import type { Session } from '../core/session.js';
@@ -19,6 +20,7 @@ export async function fixAll(
   uri: Uri,
   session: Session,
   texts: Texts,
+  { fixes: titles }: Language,
   version: (uri: Uri) => number | null,
 ): Promise<CodeAction[]> {
   const { findings } = await session.findings(uri);
@@ -30,5 +32,5 @@ export async function fixAll(
   }
   const edits = joinFixes(fixes);
   const { edit } = splitEdits(edits, await texts.load(editedFiles(edits)), version);
-  return edit === undefined ? [] : [{ title: 'Mend all that Pledge can mend safely', kind: fixAllKind, edit }];
+  return edit === undefined ? [] : [{ title: titles.mendAll(), kind: fixAllKind, edit }];
 }

@@ -24,8 +24,8 @@ export async function hover(
   let found = undefined;
   if (await isPolicy(document, session)) {
     const { home, policy } = await policyView(context, document);
-    found = hoverPolicy({ uri: home, text: document.getText(), policy }, offset);
-  } else found = await session.hover(document.uri, offset);
+    found = hoverPolicy({ uri: home, text: document.getText(), policy }, offset, context.language);
+  } else found = await session.hover(document.uri, offset, context.language);
   if (found === undefined) return null;
   const range = { start: document.positionAt(found.start), end: document.positionAt(found.end) };
   return { contents: markdown(found.markdown), range };

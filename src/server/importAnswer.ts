@@ -1,4 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Language } from '../core/language/language.js';
 import { importPolicy } from '../core/policy/import/import-policy.js';
 import { toPolicyFile } from '../core/policy/import/to-policy-file.js';
 import { mergeReading } from '../core/policy/reimport/merge.js';
@@ -10,13 +11,11 @@ import type { ServerContext } from './context.js';
 import type { PolicyView } from './policy/policyView.js';
 import { policiesQuoting } from './prose/sentences.js';
 
-const header = (file: string): string =>
-  [
-    `Proposed by Pledge from ${file}.`,
-    'Go through the rows: set `status: accepted` where a row says what the policy says, `rejected` where it does not.',
-  ].join('\n');
-
-function updateOf({ document, policy, sources }: PolicyView, { uri, text }: ImportParams): PolicyUpdate[] {
+function updateOf(
+  { document, policy, sources }: PolicyView,
+  { uri, text }: ImportParams,
+  language: Language,
+): PolicyUpdate[] {
   const id = sources.find((source) => source.uri === uri)?.id;
   const source = policy?.sources.find((each) => each.id === id);
   if (source === undefined) return [];
@@ -25,7 +24,11 @@ function updateOf({ document, policy, sources }: PolicyView, { uri, text }: Impo
   const merged = mergeReading(before, { id: source.id, text, proposed });
   if (merged === undefined) return [];
   return [
-    { uri: document.uri, text: merged.text, differences: merged.text === before ? undefined : mergeCounts(merged) },
+    {
+      uri: document.uri,
+      text: merged.text,
+      differences: merged.text === before ? undefined : mergeCounts(merged, language),
+    },
   ];
 }
 
@@ -39,8 +42,8 @@ export async function importAnswer(context: ServerContext, params: ImportParams)
   const session = holder.session;
   const views = session === undefined || result.rows.length === 0 ? [] : await policiesQuoting(context, session, prose);
   return {
-    yaml: serialisePolicy(toPolicyFile(result, { id: 'main', file, text }), header(file)),
+    yaml: serialisePolicy(toPolicyFile(result, { id: 'main', file, text }), context.language.editor.proposedFrom(file)),
     rows: result.rows.length,
-    updates: views.flatMap((view) => updateOf(view, params)),
+    updates: views.flatMap((view) => updateOf(view, params, context.language)),
   };
 }

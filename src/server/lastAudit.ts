@@ -1,3 +1,4 @@
+import type { Language } from '../core/language/language.js';
 import { renderReport } from '../core/report/render.js';
 import { Reporting } from '../core/report/report.js';
 import { recordAudit } from '../core/report/trend.js';
@@ -31,13 +32,17 @@ export class LastAudit {
   }
 
   /** @returns undefined where nothing was audited yet */
-  report({ format, baselines, previous, nonce }: ReportParams, roots: readonly Uri[]): ReportAnswer | undefined {
+  report(
+    { format, baselines, previous, nonce }: ReportParams,
+    roots: readonly Uri[],
+    language: Language,
+  ): ReportAnswer | undefined {
     const result = this.#result;
     if (result === undefined) return undefined;
     const root = commonFolder(roots);
     const findings = result.documents.flatMap((document) => document.findings);
     const known = new Set(holdAgainst(joined(baselines), findings).known);
-    const options = { root, ...(known.size > 0 ? { known } : {}) };
+    const options = { root, language, ...(known.size > 0 ? { known } : {}) };
     const text = renderReport(format, result, {
       ...options,
       link: linkFrom(root, roots),

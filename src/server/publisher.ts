@@ -1,4 +1,5 @@
 import type { Connection, Range } from 'vscode-languageserver';
+import type { Language } from '../core/language/language.js';
 import type { DocumentFindings } from '../core/session.js';
 import type { LineIndex } from '../core/text/range.js';
 import { byUri } from '../core/workspace/uris.js';
@@ -30,11 +31,13 @@ function turn(): Promise<void> {
 export class Publisher {
   readonly #connection: Connection;
   readonly #texts: Texts;
+  readonly #language: Language;
   readonly #shown = new Map<Uri, Shown>();
   #telling: ReturnType<typeof setTimeout> | undefined;
   #isDisposed = false;
 
-  constructor(connection: Connection, texts: Texts) {
+  constructor(connection: Connection, texts: Texts, language: Language) {
+    this.#language = language;
     this.#connection = connection;
     this.#texts = texts;
   }
@@ -80,13 +83,13 @@ export class Publisher {
       .flatMap(([, { findings, ranges }]) =>
         findings.flatMap((finding, index) => {
           const range = ranges[index];
-          return range === undefined ? [] : [findingItem(finding, range)];
+          return range === undefined ? [] : [findingItem(finding, range, this.#language)];
         }),
       );
   }
 
   async #send({ uri, version, findings }: DocumentFindings, positions: (uri: Uri) => Positions): Promise<void> {
-    const diagnostics = toDiagnostics(findings, positions);
+    const diagnostics = toDiagnostics(findings, this.#language, positions);
     const ranges = findings.map((finding) => positions(finding.uri).range(finding.range));
     const sent = JSON.stringify(diagnostics);
     const before = this.#shown.get(uri);

@@ -84,8 +84,7 @@ export async function renameCategory(
   const resolution = resolveCategory(newName);
   if (!('key' in resolution)) {
     const near = 'suggestions' in resolution ? resolution.suggestions : resolution.ambiguous;
-    const hint = near.length === 0 ? '' : ` Did you mean ${near.slice(0, 3).join(', ')}?`;
-    throw new ResponseError(LSPErrorCodes.RequestFailed, `There is no data category “${newName}”.${hint}`);
+    throw new ResponseError(LSPErrorCodes.RequestFailed, context.language.editor.noCategory(newName, near.slice(0, 3)));
   }
   const key = categoryOf(written.text);
   const edits = new Map<Uri, { readonly version: number | null; readonly edits: TextEdit[] }>();

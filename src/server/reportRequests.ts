@@ -9,11 +9,13 @@ import {
   type ReportAnswer,
   type ReportParams,
 } from '../protocol/report.js';
+import type { Language } from '../core/language/language.js';
 import type { EngineHolder } from './engineHolder.js';
 import type { LastAudit } from './lastAudit.js';
 import type { Publisher } from './publisher.js';
 
 interface Parts {
+  readonly language: Language;
   readonly connection: Connection;
   readonly holder: EngineHolder;
   readonly publisher: Publisher;
@@ -21,9 +23,8 @@ interface Parts {
 }
 
 /** Answers the tree, the panel and the export. */
-export function registerReportRequests({ connection, holder, publisher, lastAudit }: Parts): void {
-  const unaudited = (): ResponseError =>
-    new ResponseError(LSPErrorCodes.RequestFailed, 'Audit the workspace first: there is nothing to report on.');
+export function registerReportRequests({ language, connection, holder, publisher, lastAudit }: Parts): void {
+  const unaudited = (): ResponseError => new ResponseError(LSPErrorCodes.RequestFailed, language.editor.auditFirst());
 
   connection.onRequest(findingsMethod, (): FindingsAnswer => ({
     findings: publisher.items(),
@@ -32,7 +33,8 @@ export function registerReportRequests({ connection, holder, publisher, lastAudi
   }));
   connection.onRequest(
     reportMethod,
-    (params: ReportParams): ReportAnswer | ResponseError => lastAudit.report(params, holder.roots) ?? unaudited(),
+    (params: ReportParams): ReportAnswer | ResponseError =>
+      lastAudit.report(params, holder.roots, language) ?? unaudited(),
   );
   connection.onRequest(
     baselineMethod,

@@ -32,12 +32,13 @@ interface Parts extends ServerContext {
 
 /** Answers what the protocol itself has no words for. A refusal is an error with one line for the user. */
 export function registerRequests(parts: Parts): void {
-  const { connection, documents, holder, closedFiles, places, lastAudit, aids } = parts;
+  const { connection, documents, holder, closedFiles, places, lastAudit, aids, language } = parts;
+  const { editor } = language;
   const refuse = (message: string): ResponseError => new ResponseError(LSPErrorCodes.RequestFailed, message);
 
   const onAudit = async (params: AuditParams, token: CancellationToken): Promise<AuditAnswer | ResponseError> => {
     const session = holder.session;
-    if (session === undefined) return refuse('Open a folder first: there is nothing to audit.');
+    if (session === undefined) return refuse(editor.nothingToAudit());
     try {
       const result = await audit(connection, session, params, token);
       places.audited(result);
@@ -47,24 +48,24 @@ export function registerRequests(parts: Parts): void {
       return auditAnswer(result);
     } catch (error) {
       if (token.isCancellationRequested)
-        return new ResponseError(LSPErrorCodes.RequestCancelled, 'The audit was cancelled.');
+        return new ResponseError(LSPErrorCodes.RequestCancelled, editor.auditCancelled());
       throw error;
     }
   };
   const onField = async (params: FieldParams): Promise<FieldAnswer | ResponseError> => {
     const document = documents.get(params.uri);
     const session = holder.session;
-    if (document === undefined || session === undefined) return refuse('This is no file that Pledge reads.');
-    return fieldAt(session, document, params);
+    if (document === undefined || session === undefined) return refuse(editor.notRead());
+    return fieldAt(session, document, params, language);
   };
 
   connection.onRequest(auditMethod, onAudit);
   connection.onRequest(fieldMethod, onField);
   const onDrift = async (params: DriftParams): Promise<DriftAnswer | ResponseError> => {
     const view = await policyOf(parts, params.uri);
-    if (view === undefined) return refuse('No policy file decides here: import the privacy policy first.');
-    if (view.policy === undefined) return refuse('The policy file cannot be read: mend its mistakes first.');
-    if (view.sources.length === 0) return refuse('The policy file names no text under `sources` to compare it with.');
+    if (view === undefined) return refuse(editor.noPolicyHere());
+    if (view.policy === undefined) return refuse(editor.policyUnreadable());
+    if (view.sources.length === 0) return refuse(editor.noTexts());
     return driftAnswer(parts, view, params);
   };
   connection.onRequest(importMethod, (params: ImportParams): Promise<ImportAnswer> => importAnswer(parts, params));
@@ -75,7 +76,7 @@ export function registerRequests(parts: Parts): void {
   connection.onRequest(decidedMethod, async ({ uri }: DecidedParams): Promise<DecidedAnswer | ResponseError> => {
     const session = holder.session;
     return session === undefined
-      ? refuse('Open a folder first: nothing decides yet.')
-      : decidedAnswer(await session.decided(uri));
+      ? refuse(editor.nothingDecides())
+      : decidedAnswer(await session.decided(uri), language);
   });
 }

@@ -28,7 +28,7 @@ export class RoutedWorkspace implements Workspace {
       this.#elsewhere.readMany(there, maxBytes),
     ]);
     const results = new Map([...near, ...far].map((result) => [result.uri, result]));
-    return uris.map((uri) => results.get(uri) ?? { uri, problem: 'unreadable', message: 'was not read' });
+    return uris.map((uri) => results.get(uri) ?? { uri, problem: 'unreadable', why: ['notRead'] });
   }
 
   stat(uri: Uri): Promise<FileStat | undefined> {

@@ -9,6 +9,7 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { languageOf } from '../core/language/choose.js';
 import type { Settings } from '../core/settings.js';
 import { resolveSettings } from '../core/settings/resolve.js';
 import type { FileChange, Uri } from '../core/workspace.js';
@@ -58,8 +59,9 @@ function serve(
   connection: Connection,
   documents: TextDocuments<TextDocument>,
   host: ServerHost,
-  { capabilities, workspaceFolders, initializationOptions }: InitializeParams,
+  { capabilities, workspaceFolders, initializationOptions, locale }: InitializeParams,
 ): void {
+  const language = languageOf(locale);
   const configuration: Configuration = new Configuration(
     connection,
     capabilities.workspace?.configuration === true,
@@ -76,7 +78,7 @@ function serve(
     (uri) => documents.get(uri)?.getText(),
     () => holder.workspace,
   );
-  const publisher = new Publisher(connection, texts);
+  const publisher = new Publisher(connection, texts, language);
   const checker = new Checker(connection, documents, () => holder.session, publisher);
   const isOpen = (uri: Uri): boolean => documents.get(uri) !== undefined;
   const closedFiles = new ClosedFiles(connection, publisher, isOpen);
@@ -149,19 +151,25 @@ function serve(
   });
 
   const settingsOf = async (uri: Uri): Promise<Settings> => resolveSettings(await configuration.of(uri), []).settings;
-  const context = { connection, documents, holder, texts, places, settingsOf, aids };
+  const context = { language, connection, documents, holder, texts, places, settingsOf, aids };
 
   connection.onCodeAction(async (params) => {
     const document = documents.get(params.textDocument.uri);
-    const fixes = await codeActions(params, { session: () => holder.session, documents, publisher, texts });
+    const fixes = await codeActions(params, {
+      session: () => holder.session,
+      documents,
+      publisher,
+      texts,
+      language,
+    });
     if (document === undefined || !(await isPolicy(document, holder.session))) return fixes;
     const view = await policyView(context, document);
-    return [...quoteActions(params, view), ...fixes, ...reviewActions(params, document)];
+    return [...quoteActions(params, view, language), ...fixes, ...reviewActions(params, document, language)];
   });
 
   const lastAudit = new LastAudit();
   registerRequests({ ...context, closedFiles, lastAudit });
-  registerReportRequests({ connection, holder, publisher, lastAudit });
+  registerReportRequests({ language, connection, holder, publisher, lastAudit });
   registerAgents(connection, holder);
   registerFeatures(context);
 

@@ -4,6 +4,8 @@ import {
   type Diagnostic,
   type DiagnosticRelatedInformation,
 } from 'vscode-languageserver';
+import type { Language } from '../core/language/language.js';
+import { say } from '../core/language/text.js';
 import { ruleLink } from '../core/report/ruleLink.js';
 import type { Finding, Severity } from '../core/rules/rule.js';
 import type { Uri } from '../core/workspace.js';
@@ -36,9 +38,13 @@ export function filesOf(finding: Finding): Uri[] {
 }
 
 /** What the editor lists below the message: the way of the data where it is more than the place itself, and sentences of the policy that stand elsewhere. */
-function related(finding: Finding, positions: (uri: Uri) => Positions): DiagnosticRelatedInformation[] {
+function related(
+  finding: Finding,
+  { editor, steps: stepTexts }: Language,
+  positions: (uri: Uri) => Positions,
+): DiagnosticRelatedInformation[] {
   const way = finding.steps.length > 1 ? finding.steps : [];
-  const steps = way.map((step) => ({ uri: step.uri, range: step.range, message: step.what }));
+  const steps = way.map((step) => ({ uri: step.uri, range: step.range, message: say(stepTexts, step.what) }));
   const sentences = [finding.policy, finding.against].flatMap((reference) =>
     reference === undefined || reference.uri === finding.uri
       ? []
@@ -46,7 +52,7 @@ function related(finding: Finding, positions: (uri: Uri) => Positions): Diagnost
           {
             uri: reference.uri,
             range: reference.at,
-            message: quoted(reference.quote?.text) ?? 'the row of the policy',
+            message: reference.quote === undefined ? editor.policyRow() : editor.policySays(reference.quote.text),
           },
         ],
   );
@@ -56,11 +62,7 @@ function related(finding: Finding, positions: (uri: Uri) => Positions): Diagnost
   }));
 }
 
-function quoted(text: string | undefined): string | undefined {
-  return text === undefined ? undefined : `the policy says: “${text}”`;
-}
-
-export function toDiagnostic(finding: Finding, positions: (uri: Uri) => Positions): Diagnostic {
+export function toDiagnostic(finding: Finding, language: Language, positions: (uri: Uri) => Positions): Diagnostic {
   const data: DiagnosticData = { fingerprint: finding.fingerprint };
   return {
     range: positions(finding.uri).range(finding.range),
@@ -68,8 +70,8 @@ export function toDiagnostic(finding: Finding, positions: (uri: Uri) => Position
     code: finding.rule,
     codeDescription: { href: ruleLink(finding.rule) },
     source,
-    message: finding.message,
-    relatedInformation: related(finding, positions),
+    message: say(language.findings, finding.said),
+    relatedInformation: related(finding, language, positions),
     ...(unnecessary.has(finding.rule) ? { tags: [DiagnosticTag.Unnecessary] } : {}),
     data,
   };
@@ -78,15 +80,19 @@ export function toDiagnostic(finding: Finding, positions: (uri: Uri) => Position
 const order: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2, hint: 3 };
 
 /** The findings that the editor shows of one file, worst first where there are too many; the last diagnostic then says how many are left out. */
-export function toDiagnostics(findings: readonly Finding[], positions: (uri: Uri) => Positions): Diagnostic[] {
+export function toDiagnostics(
+  findings: readonly Finding[],
+  language: Language,
+  positions: (uri: Uri) => Positions,
+): Diagnostic[] {
   const shown = findings.filter((finding) => !finding.reportOnly);
-  if (shown.length <= diagnosticLimit) return shown.map((finding) => toDiagnostic(finding, positions));
+  if (shown.length <= diagnosticLimit) return shown.map((finding) => toDiagnostic(finding, language, positions));
   const kept = [...shown].sort((a, b) => order[a.severity] - order[b.severity]).slice(0, diagnosticLimit - 1);
   const more: Diagnostic = {
     range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
     severity: DiagnosticSeverity.Information,
     source,
-    message: `… and ${shown.length - kept.length} more findings in this file. The audit report lists them all.`,
+    message: language.editor.moreFindings(shown.length - kept.length),
   };
-  return [...kept.map((finding) => toDiagnostic(finding, positions)), more];
+  return [...kept.map((finding) => toDiagnostic(finding, language, positions)), more];
 }

@@ -9,10 +9,10 @@ import { workbenchAddress } from './workbench.mjs';
 const size = { width: 1440, height: 900 };
 
 /**
- * @param {{ workspace: string, open?: string, settings?: Record<string, unknown>, vsix?: string }} options `workspace` is a folder of the repository, `open` a file in it
+ * @param {{ workspace: string, open?: string, settings?: Record<string, unknown>, vsix?: string, locale?: string }} options `workspace` is a folder of the repository, `open` a file in it, `locale` the language that extensions are told
  * @returns {Promise<{ page: import('playwright-core').Page, folder: string, close: () => Promise<void> }>} `folder` is the copy that VS Code has open
  */
-export async function openWorkbench({ workspace, open, settings, vsix }) {
+export async function openWorkbench({ workspace, open, settings, vsix, locale }) {
   const copy = copyWorkspace(workspace);
   const extension = extensionUnderTest(vsix);
   let server;
@@ -27,6 +27,11 @@ export async function openWorkbench({ workspace, open, settings, vsix }) {
     server = await startServer({ vsix: extension.vsix, settings });
     browser = await launchChromium();
     const page = await browser.newPage({ viewport: size });
+    // VS Code's own texts stay English without a language pack; extensions speak what they are told.
+    if (locale !== undefined)
+      await page.addInitScript((language) => {
+        globalThis._VSCODE_NLS_LANGUAGE = language;
+      }, locale);
     const address = workbenchAddress(server.port, {
       workspace: copy.path,
       extension: extension.path,

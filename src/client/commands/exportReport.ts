@@ -24,12 +24,25 @@ export async function exportReport(running: Running, format: unknown, target: un
   return uri;
 }
 
+/** Who a format is for. */
+function description({ id }: ReportFormat): string {
+  return {
+    text: l10n.t('for the terminal: findings by file, in English'),
+    markdown: l10n.t('a document for people, for pull requests and screen readers'),
+    html: l10n.t('one self-contained page with matrix, flow diagram and policy coverage'),
+    json: l10n.t('findings and observations for programs'),
+    sarif: l10n.t('SARIF 2.1.0 for code scanning'),
+    csv: l10n.t('findings for spreadsheets'),
+    fides: l10n.t('a Fides manifest of what the code does with personal data'),
+  }[id];
+}
+
 async function chooseFormat(): Promise<ReportFormat | undefined> {
   const choices = reportFormats.map((format): Choice => ({
     format,
     label: format.title,
     description: format.endings[0],
-    detail: format.description,
+    detail: description(format),
   }));
   const chosen = await window.showQuickPick(choices, {
     title: l10n.t('Export Report'),

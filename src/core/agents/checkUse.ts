@@ -1,3 +1,5 @@
+import { english } from '../language/english.js';
+import { say } from '../language/text.js';
 import type { Decision } from '../policy/decision.js';
 import type { PolicyRow } from '../policy/model.js';
 import { createOracle } from '../policy/verdict.js';
@@ -21,7 +23,7 @@ function sentence(row: PolicyRow | undefined): string {
 }
 
 function answerLine(what: string, { verdict, reason, row, against }: Decision): string {
-  const because = verdict === 'clear' || reason === '' ? '' : ` (${reason})`;
+  const because = verdict === 'clear' ? '' : ` (${say(english.reasons, reason)})`;
   return `- ${what}: ${answers[verdict]}${because}.${sentence(row)}${against === undefined ? '' : ` It also says otherwise.${sentence(against)}`}`;
 }
 

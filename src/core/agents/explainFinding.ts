@@ -1,3 +1,5 @@
+import { english } from '../language/english.js';
+import { say } from '../language/text.js';
 import { explainLine } from '../report/explain.js';
 import { ruleLink } from '../report/ruleLink.js';
 import type { Finding, Fix } from '../rules/rule.js';
@@ -14,7 +16,7 @@ export async function explainFinding(
   const document = result.documents.find((each) => each.uri === uri);
   if (document === undefined) {
     const skipped = result.skipped.find((each) => each.uri === uri);
-    throw new BadInput(`${String(path)} ${skipped?.message ?? 'is no file that is analysed'}.`);
+    throw new BadInput(`${String(path)} ${skipped ? say(english.skips, skipped.why) : 'is no file that is analysed'}.`);
   }
   const told = explainLine(result, document, Number(line), roots[0] ?? uri);
   if (told === undefined)
@@ -24,7 +26,7 @@ export async function explainFinding(
   const ways: string[] = [];
   for (const finding of findings) {
     ways.push(`How to mend ${finding.rule} (${ruleLink(finding.rule)}):`);
-    for (const { title } of await fixes(finding)) ways.push(`- ${title}`);
+    for (const { title } of await fixes(finding)) ways.push(`- ${say(english.fixes, title)}`);
   }
   return [told.trimEnd(), ...(ways.length > 0 ? ['', ...ways] : [])].join('\n');
 }

@@ -1,6 +1,6 @@
 import type { DeclaredRecipient } from '../policy/model.js';
+import type { AnnotationText } from '../language/en/annotations.js';
 import {
-  labelOf,
   resolveCategory,
   resolvePurpose,
   resolveRecipient,
@@ -10,17 +10,21 @@ import {
 } from '../vocabulary/taxonomy.js';
 import type { PlacedText } from './annotation-lines.js';
 import { itemWords, listItems, type ListItem } from './annotation-words.js';
-import type { AnnotationProblem, AnnotationProblemCode, AnnotationWord } from './annotations.js';
+import {
+  annotationProblem,
+  changes,
+  type AnnotationProblem,
+  type AnnotationProblemCode,
+  type AnnotationWord,
+} from './annotations.js';
 
 /** What one written word turned out to be; `names` are what may be written in its place. */
 type Read<T> =
   | { readonly value: T }
-  | { readonly code: AnnotationProblemCode; readonly message: string; readonly names: readonly string[] };
+  | { readonly code: AnnotationProblemCode; readonly said: AnnotationText; readonly names: readonly string[] };
 
 interface ListKind<T> {
-  /** `category`, with its article where a sentence needs one. */
-  readonly noun: string;
-  readonly plural: string;
+  readonly noun: 'category' | 'purpose' | 'recipient';
   /** Whether a single name may hold blanks (vendors do). */
   readonly spaces: boolean;
   readonly read: (written: string) => Read<T>;
@@ -38,13 +42,6 @@ export function writtenCategory(key: CategoryKey): string {
   return shortest(key, resolveCategory);
 }
 
-function offer(names: readonly string[]): string {
-  if (names.length === 0) return '';
-  const quoted = names.map((name) => `“${name}”`);
-  const last = quoted.pop() ?? '';
-  return ` Did you mean ${quoted.length > 0 ? `${quoted.join(', ')} or ${last}` : last}?`;
-}
-
 function fromTaxonomy(
   noun: 'category' | 'purpose',
   resolve: (written: string) => Resolution,
@@ -53,15 +50,11 @@ function fromTaxonomy(
     const resolution = resolve(written);
     if ('key' in resolution) return { value: resolution.key };
     if ('ambiguous' in resolution) {
-      const choices = resolution.ambiguous.map((key) => `“${key}” (${labelOf(key)})`).join(', ');
-      return {
-        code: `ambiguous-${noun}`,
-        message: `“${written}” stands for more than one ${noun}: ${choices}. Write the whole key.`,
-        names: resolution.ambiguous,
-      };
+      const names = resolution.ambiguous;
+      return { code: `ambiguous-${noun}`, said: ['ambiguousWord', noun, written, names], names };
     }
     const names = resolution.suggestions.map((key) => shortest(key, resolve));
-    return { code: `unknown-${noun}`, message: `There is no ${noun} “${written}”.${offer(names)}`, names };
+    return { code: `unknown-${noun}`, said: ['unknownWord', noun, written, names], names };
   };
 }
 
@@ -69,24 +62,21 @@ function readRecipient(written: string): Read<DeclaredRecipient> {
   const resolution = resolveRecipient(written);
   if (!('unknown' in resolution)) return { value: resolution };
   const names = resolution.suggestions;
-  return { code: 'unknown-recipient', message: `There is no class of recipients “${written}”.${offer(names)}`, names };
+  return { code: 'unknown-recipient', said: ['unknownRecipient', written, names], names };
 }
 
 export const categoryList: ListKind<CategoryKey> = {
   noun: 'category',
-  plural: 'categories',
   spaces: false,
   read: fromTaxonomy('category', resolveCategory),
 };
 export const purposeList: ListKind<PurposeKey> = {
   noun: 'purpose',
-  plural: 'purposes',
   spaces: false,
   read: fromTaxonomy('purpose', resolvePurpose),
 };
 export const recipientList: ListKind<DeclaredRecipient> = {
   noun: 'recipient',
-  plural: 'recipients',
   spaces: true,
   read: readRecipient,
 };
@@ -104,12 +94,7 @@ export function readList<T>(
       const before = placed.text.lastIndexOf(',', item.start - 1);
       const comma = before >= start ? before : placed.text.indexOf(',', item.start);
       const range = placed.range(comma, comma + 1);
-      problems.push({
-        code: 'empty-item',
-        range,
-        message: `A ${kind.noun} is missing beside this comma.`,
-        suggestions: [],
-      });
+      problems.push(annotationProblem('empty-item', range, ['emptyItem', kind.noun]));
       return [];
     }
     return readItem(placed, item, kind, problems);
@@ -136,23 +121,23 @@ function readItem<T>(
     'value' in result ? [{ text: word.text, range: word.range, value: result.value }] : [],
   );
   if (known.length === words.length) {
-    problems.push({
-      code: 'missing-comma',
-      range: item.range,
-      message: `Write a comma between ${kind.plural}.`,
-      suggestions: [
-        { range: item.range, newText: words.map(({ text }) => text).join(', '), title: 'Add the missing comma' },
-      ],
-    });
+    const newText = words.map(({ text }) => text).join(', ');
+    const { range } = item;
+    problems.push(
+      annotationProblem('missing-comma', range, ['missingComma', kind.noun], [{ range, newText, title: ['addComma'] }]),
+    );
     return known;
   }
   const rest = { start: (words[1] ?? first).range.start, end: item.range.end };
-  problems.push({
-    code: 'stray-text',
-    range: rest,
-    message: `Only ${kind.plural}, “for”, “to” or “--” with a note can follow here.`,
-    suggestions: [{ range: { start: rest.start, end: rest.start }, newText: '-- ', title: 'Make it a note' }],
-  });
+  const before = { start: rest.start, end: rest.start };
+  problems.push(
+    annotationProblem(
+      'stray-text',
+      rest,
+      ['strayText', kind.noun],
+      [{ range: before, newText: '-- ', title: ['makeNote'] }],
+    ),
+  );
   return [{ text: first.text, range: first.range, value: lead.value }];
 }
 
@@ -160,10 +145,5 @@ function unknown(
   item: ListItem,
   read: Extract<Read<unknown>, { readonly names: readonly string[] }>,
 ): AnnotationProblem {
-  return {
-    code: read.code,
-    range: item.range,
-    message: read.message,
-    suggestions: read.names.map((name) => ({ range: item.range, newText: name, title: `Change to “${name}”` })),
-  };
+  return annotationProblem(read.code, item.range, read.said, changes(item.range, read.names));
 }

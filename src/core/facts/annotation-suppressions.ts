@@ -2,7 +2,13 @@ import type { SourceComment } from '../parse.js';
 import type { LineIndex } from '../text/range.js';
 import { PlacedText, type CommentLine } from './annotation-lines.js';
 import { itemWords, listItems, sectionsOf, trimmed } from './annotation-words.js';
-import type { AnnotationProblem, AnnotationWord, Suppression } from './annotations.js';
+import {
+  annotationProblem,
+  changes,
+  type AnnotationProblem,
+  type AnnotationWord,
+  type Suppression,
+} from './annotations.js';
 
 const directives = {
   'pledge-ignore': 'file',
@@ -58,12 +64,12 @@ function unknownDirective(
   const above = around.isAtTop(comment) && !/line/i.test(word) ? ['pledge-ignore', 'pledge-ignore-next-line'] : [];
   const alone = above.length > 0 ? above : ['pledge-ignore-next-line'];
   const names = around.isAfterCode(comment) ? ['pledge-ignore-line'] : alone;
-  return {
-    code: 'unknown-directive',
+  return annotationProblem(
+    'unknown-directive',
     range,
-    message: `There is no directive “${word}”. Did you mean “${names[0] ?? ''}”?`,
-    suggestions: names.map((newText) => ({ range, newText, title: `Change to “${newText}”` })),
-  };
+    ['unknownDirective', word, names[0] ?? ''],
+    changes(range, names),
+  );
 }
 
 function readSuppression(
@@ -83,28 +89,13 @@ function readSuppression(
   const { rules, stray } = readRules(placed, word.length, listEnd, problems);
   const reason = noteAt ? trimmed(placed, noteAt.start, noteAt.end).text : '';
   if (rules.length === 0) {
-    problems.push({
-      code: 'no-rule',
-      range: at,
-      message: `Name the rules that “${word}” is to silence.`,
-      suggestions: [],
-    });
+    problems.push(annotationProblem('no-rule', at, ['noRule', word]));
   }
   if (reason === '' && !stray) {
-    problems.push({
-      code: 'missing-reason',
-      range: at,
-      message: 'Say after “--” why this finding is to be ignored, so that a reviewer can check it.',
-      suggestions: [],
-    });
+    problems.push(annotationProblem('missing-reason', at, ['whyIgnored']));
   }
   if (scope === 'file' && !around.isAtTop(comment)) {
-    problems.push({
-      code: 'not-at-top',
-      range: at,
-      message: '“pledge-ignore” speaks for the whole file and stands above its first statement.',
-      suggestions: [{ range: at, newText: 'pledge-ignore-next-line', title: 'Change to “pledge-ignore-next-line”' }],
-    });
+    problems.push(annotationProblem('not-at-top', at, ['notAtTop'], changes(at, ['pledge-ignore-next-line'])));
   }
   const line =
     scope === 'file'
@@ -138,12 +129,16 @@ function readRules(
       }
       const rest = { start: range.start, end: placed.range(start, end).end };
       const dash = { start: rest.start, end: rest.start };
-      problems.push({
-        code: rules.length === 0 ? 'malformed-rule' : 'stray-text',
-        range: rules.length === 0 ? range : rest,
-        message: rules.length === 0 ? `“${text}” is no rule id.` : 'Write the reason after “--”.',
-        suggestions: rules.length === 0 ? [] : [{ range: dash, newText: '-- ', title: 'Add “--” before the reason' }],
-      });
+      problems.push(
+        rules.length === 0
+          ? annotationProblem('malformed-rule', range, ['noRuleId', text])
+          : annotationProblem(
+              'stray-text',
+              rest,
+              ['reasonAfterDashes'],
+              [{ range: dash, newText: '-- ', title: ['addDashes'] }],
+            ),
+      );
       if (rules.length === 0) rules.push({ text, range, value: undefined });
       return { rules, stray: true };
     }

@@ -2,7 +2,8 @@ import type { SourceComment } from '../parse.js';
 import { PlacedText, type CommentLine } from './annotation-lines.js';
 import { categoryList, purposeList, readList, recipientList } from './annotation-lists.js';
 import { sectionsOf, trimmed } from './annotation-words.js';
-import type { Annotation, AnnotationProblem } from './annotations.js';
+import type { AnnotationText } from '../language/en/annotations.js';
+import { annotationProblem, changes, type Annotation, type AnnotationProblem } from './annotations.js';
 
 const tags = ['pii', 'tracks', 'notPii'] as const;
 /** A tag begins its line and ends at a blank; `@PII()` is a decorator that somebody took out. */
@@ -28,12 +29,7 @@ export function readTags(comment: SourceComment, lines: readonly CommentLine[]):
   });
   const taken = annotations.find(({ tag }) => tag === 'notPii');
   if (taken && annotations.some(({ tag }) => tag === 'pii')) {
-    problems.push({
-      code: 'contradiction',
-      range: taken.range,
-      message: 'This comment says both “@pii” and “@notPii”; keep one of them.',
-      suggestions: [],
-    });
+    problems.push(annotationProblem('contradiction', taken.range, ['contradiction']));
   }
   return { annotations, problems };
 }
@@ -67,31 +63,27 @@ function readAnnotation(
   const range = placed.range(0, placed.text.length);
   const base = { tag, comment: comment.range, range };
   const tagRange = placed.range(0, from);
-  const say = (code: AnnotationProblem['code'], message: string): void => {
-    problems.push({ code, range: tagRange, message, suggestions: [] });
+  const say = (code: AnnotationProblem['code'], said: AnnotationText): void => {
+    problems.push(annotationProblem(code, tagRange, said));
   };
   if (tag === 'notPii') {
     const reason = trimmed(placed, from, placed.text.length).text.replace(/^(?:--+|[-\u2013\u2014:])\s*/, '');
-    if (reason === '')
-      say('missing-reason', 'Say after “@notPii” why this is no personal data, so that a reviewer can check it.');
+    if (reason === '') say('missing-reason', ['whyNotPersonal']);
     return { ...base, categories: [], purposes: [], recipients: [], note: reason || undefined };
   }
   const sections = sectionsOf(placed, from);
   for (const { keyword, at, start, end } of sections) {
     if (keyword === 'tag' || placed.text.slice(start, end).trim() !== '') continue;
-    const wanted = keyword === 'note' ? 'A note' : keyword === 'for' ? 'A purpose' : 'A recipient';
-    problems.push({ code: 'empty-section', range: at, message: `${wanted} is missing here.`, suggestions: [] });
+    const wanted = keyword === 'note' ? keyword : keyword === 'for' ? 'purpose' : 'recipient';
+    problems.push(annotationProblem('empty-section', at, ['emptySection', wanted]));
   }
   const of = (keyword: string): typeof sections => sections.filter((section) => section.keyword === keyword);
   const categories = of('tag').flatMap(({ start, end }) => readList(placed, start, end, categoryList, problems));
   const purposes = of('for').flatMap(({ start, end }) => readList(placed, start, end, purposeList, problems));
   const recipients = of('to').flatMap(({ start, end }) => readList(placed, start, end, recipientList, problems));
-  if (categories.length === 0)
-    say('no-category', `“@${tag}” names no data category. Write one after it, for example “email”.`);
-  if (tag === 'tracks' && of('for').length === 0)
-    say('missing-purpose', 'Say what the tracking is for: “@tracks … for <purposes> to <recipients>”.');
-  if (tag === 'tracks' && of('to').length === 0)
-    say('missing-recipient', 'Say who receives it: “@tracks … for <purposes> to <recipients>”.');
+  if (categories.length === 0) say('no-category', ['noCategory', tag]);
+  if (tag === 'tracks' && of('for').length === 0) say('missing-purpose', ['whatFor']);
+  if (tag === 'tracks' && of('to').length === 0) say('missing-recipient', ['toWhom']);
   const note = of('note').map(({ start, end }) => trimmed(placed, start, end).text)[0];
   return { ...base, categories, purposes, recipients, note: note === '' ? undefined : note };
 }
@@ -104,10 +96,5 @@ function checkSpelling(line: CommentLine, problems: AnnotationProblem[]): void {
   // `@track` is a decorator elsewhere: only with our keywords is it ours.
   if (name === 'tracks' && !/\sfor\s.*\sto\s/.test(line.text)) return;
   const range = { start: line.start, end: line.start + written.length };
-  problems.push({
-    code: 'unknown-tag',
-    range,
-    message: `The tag is written “@${name}”.`,
-    suggestions: [{ range, newText: `@${name}`, title: `Change to “@${name}”` }],
-  });
+  problems.push(annotationProblem('unknown-tag', range, ['tagSpelling', name], changes(range, [`@${name}`])));
 }

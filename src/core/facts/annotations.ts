@@ -2,6 +2,8 @@ import type { SourceComment } from '../parse.js';
 import type { TextRange } from '../text/range.js';
 import type { CategoryKey, PurposeKey } from '../vocabulary/taxonomy.js';
 import type { DeclaredRecipient } from '../policy/model.js';
+import type { AnnotationText } from '../language/en/annotations.js';
+import type { FixTitle } from '../language/en/fixes.js';
 
 /** A word of an annotation, as written and as resolved. */
 export interface AnnotationWord<T> {
@@ -68,8 +70,29 @@ export type AnnotationProblemCode = (typeof annotationProblemCodes)[number];
 export interface AnnotationProblem {
   readonly code: AnnotationProblemCode;
   readonly range: TextRange;
-  readonly message: string;
-  readonly suggestions: readonly { readonly range: TextRange; readonly newText: string; readonly title: string }[];
+  readonly said: AnnotationText;
+  readonly suggestions: readonly AnnotationChange[];
+}
+
+/** One way to mend an annotation. */
+export interface AnnotationChange {
+  readonly range: TextRange;
+  readonly newText: string;
+  readonly title: FixTitle;
+}
+
+export function annotationProblem(
+  code: AnnotationProblemCode,
+  range: TextRange,
+  said: AnnotationText,
+  suggestions: readonly AnnotationChange[] = [],
+): AnnotationProblem {
+  return { code, range, said, suggestions };
+}
+
+/** Offers other words for what stands at a place. */
+export function changes(range: TextRange, words: readonly string[]): AnnotationChange[] {
+  return words.map((newText) => ({ range, newText, title: ['changeTo', newText] }));
 }
 
 /** One property of a declared telemetry event, as somebody classified it. */

@@ -1,6 +1,6 @@
 import { parseTree, type Node, type ParseError } from 'jsonc-parser';
 import type { SourceComment } from '../parse.js';
-import type { AnnotationProblem, DeclaredEvent, DeclaredProperty } from './annotations.js';
+import { annotationProblem, type AnnotationProblem, type DeclaredEvent, type DeclaredProperty } from './annotations.js';
 import { categoryOfClassification, purposeOfClassification } from './event-classes.js';
 
 /** The marker and what it introduces; `__GDPR__TODO__` and the like introduce nothing. */
@@ -110,12 +110,11 @@ export function readDeclaredEvents(comment: SourceComment): Read {
   return {
     events,
     problems: [
-      {
-        code: 'malformed-event',
-        range: { start: at, end: Math.min(at + Math.max(1, error.length), comment.range.end) },
-        message: 'From here on this “__GDPR__” comment is no JSON; what stands before it counts.',
-        suggestions: [],
-      },
+      annotationProblem(
+        'malformed-event',
+        { start: at, end: Math.min(at + Math.max(1, error.length), comment.range.end) },
+        ['malformedEvent'],
+      ),
     ],
   };
 }

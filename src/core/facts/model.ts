@@ -1,3 +1,4 @@
+import type { EvidenceText } from '../language/en/evidence.js';
 import type { TextRange } from '../text/range.js';
 import type { CategoryKey } from '../vocabulary/taxonomy.js';
 import type { Uri } from '../workspace.js';
@@ -42,7 +43,7 @@ export interface ModuleFacts {
   readonly clients?: readonly string[];
 }
 
-export const factsVersion = 7;
+export const factsVersion = 8;
 
 export type ExpressionId = number;
 export type BindingId = number;
@@ -226,8 +227,8 @@ export interface SaidFact {
   readonly strict: boolean;
   /** Empty where none is named. */
   readonly categories: readonly CategoryKey[];
-  /** A clause for the evidence: `decorated with @PII`. */
-  readonly how: string;
+  /** The evidence: `decorated with @PII`. */
+  readonly how: EvidenceText;
 }
 
 export interface MemberFact {

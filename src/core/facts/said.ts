@@ -43,7 +43,7 @@ export function saidByDecorators(all: readonly DecoratorFact[]): SaidFact | unde
       personal: true,
       strict: personal.has(last),
       categories: argument === undefined ? [] : categoriesOf(argument),
-      how: `decorated with @${name}`,
+      how: ['decorated', name],
     };
   }
   return undefined;
@@ -77,10 +77,10 @@ export function saidByMetadata(low: Lowering, id: ExpressionId): SaidFact | unde
 function saidByText(text: string): SaidFact | undefined {
   const tag = /@pii\s+([\w., ]+?)(?:\s+(?:for|to|--)\s|$|[;\n])/.exec(text)?.[1];
   if (tag !== undefined)
-    return { personal: true, strict: true, categories: categoriesOf(tag), how: 'described with @pii' };
-  if (/@notPii\b/.test(text)) return { personal: false, strict: true, categories: [], how: 'described with @notPii' };
+    return { personal: true, strict: true, categories: categoriesOf(tag), how: ['described', 'pii'] };
+  if (/@notPii\b/.test(text)) return { personal: false, strict: true, categories: [], how: ['described', 'notPii'] };
   if (!words.test(text) || denial.test(text)) return undefined;
-  return { personal: true, strict: true, categories: [], how: 'described as personal data' };
+  return { personal: true, strict: true, categories: [], how: ['describedAsPersonal'] };
 }
 
 function saidByObject(low: Lowering, object: Extract<Expression, { kind: 'object' }>): SaidFact | undefined {
@@ -92,7 +92,7 @@ function saidByObject(low: Lowering, object: Extract<Expression, { kind: 'object
       if (said) return said;
     }
     if (!keys.test(key)) continue;
-    const how = `its schema says \`${key}\``;
+    const how: SaidFact['how'] = ['schemaSays', key];
     const strict = !/sensitive/i.test(key);
     if (expression.kind === 'literal') {
       if (expression.value === false) return { personal: false, strict, categories: [], how };

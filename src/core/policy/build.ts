@@ -14,7 +14,8 @@ import {
   type RowPlace,
 } from './rows.js';
 import type { PolicyFile, QuoteEntry, SourceEntry } from './schema.js';
-import { didYouMean, nearestWords } from './spelling.js';
+import { nearestWords } from './spelling.js';
+import type { ProblemText } from '../language/en/problems.js';
 import type { TextRange } from '../text/range.js';
 import { resolveBeside } from './uris.js';
 import type { PolicyInput } from './load.js';
@@ -155,14 +156,14 @@ class Builder {
       const word = recipient.vendor.toLowerCase().replace(/[\s-]+/g, '_');
       const near = recipientClasses.find((each) => distance(each, word) <= 2);
       if (near === undefined) return;
-      const message = `\`${recipient.vendor}\` is taken for the name of a vendor.${didYouMean([near])}`;
-      this.#tell(raw, this.#originalIndex(raw, index), 'unknown-recipient', message, [near], 'warning');
+      const said: ProblemText = ['takenForVendor', recipient.vendor, near];
+      this.#tell(raw, this.#originalIndex(raw, index), 'unknown-recipient', said, [near], 'warning');
     });
   }
 
   #claim(id: string | undefined, raw: Raw): void {
     if (id === undefined) return;
-    if (this.#seen.has(id)) this.#tell(raw, 'id', 'duplicate-id', `Another row already has the id \`${id}\`.`, []);
+    if (this.#seen.has(id)) this.#tell(raw, 'id', 'duplicate-id', ['duplicateRow', id], []);
     this.#seen.add(id);
   }
 
@@ -170,7 +171,7 @@ class Builder {
     const seen = new Set<string>();
     return entries.filter(({ entry, raw }) => {
       const again = seen.has(entry.id);
-      if (again) this.#tell(raw, 'id', 'duplicate-id', `Another source already has the id \`${entry.id}\`.`, []);
+      if (again) this.#tell(raw, 'id', 'duplicate-id', ['duplicateSource', entry.id], []);
       seen.add(entry.id);
       return !again;
     });
@@ -179,13 +180,7 @@ class Builder {
   #scopeIsKnown(scope: string | undefined, raw: Raw): boolean {
     if (scope === undefined || this.#scopes.has(scope)) return true;
     const suggestions = nearestWords(scope, this.#scopes.keys());
-    this.#tell(
-      raw,
-      'scope',
-      'unknown-scope',
-      `No scope is called \`${scope}\`.${didYouMean(suggestions)}`,
-      suggestions,
-    );
+    this.#tell(raw, 'scope', 'unknown-scope', ['unknownScope', scope, suggestions], suggestions);
     return false;
   }
 
@@ -200,7 +195,7 @@ class Builder {
           raw,
           this.#originalIndex(raw, position),
           'unknown-row-id',
-          `No row has the id \`${id}\`.${didYouMean(suggestions)}`,
+          ['unknownRow', id, suggestions],
           suggestions,
         );
       });
@@ -239,12 +234,12 @@ class Builder {
     raw: object,
     key: string | number,
     code: string,
-    message: string,
+    said: ProblemText,
     suggestions: readonly string[],
     severity: TextProblem['severity'] = 'error',
   ): void {
     const at = this.#tree.valueRange(raw, key) ?? this.#tree.rangeOf(raw) ?? nowhere;
-    this.problems.push({ at, severity, code, message, suggestions });
+    this.problems.push({ at, severity, code, said, suggestions });
   }
 }
 

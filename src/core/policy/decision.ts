@@ -1,4 +1,6 @@
 import type { CategoryKey, PurposeKey, RecipientClass } from '../vocabulary/taxonomy.js';
+import type { TextOf } from '../language/text.js';
+import type { reasons } from '../language/en/reasons.js';
 import type { PolicyRow, TrackerKind } from './model.js';
 
 /** PoliCheck's five verdicts (Andow et al., USENIX Security 2020). */
@@ -10,6 +12,9 @@ export interface ObservedRecipient {
   readonly vendor?: string;
 }
 
+/** Why a policy decides as it does: one clause, without a full stop. */
+export type Reason = TextOf<typeof reasons>;
+
 /** What the policy says to one observed practice. */
 export interface Decision {
   readonly verdict: Verdict;
@@ -17,8 +22,8 @@ export interface Decision {
   readonly row?: PolicyRow;
   /** For `ambiguous`: the row that says the opposite of `row`. */
   readonly against?: PolicyRow;
-  /** For `vague`: the declared ancestor, or what is unspecific. For `omitted`: what comes closest. One clause, without a full stop. */
-  readonly reason: string;
+  /** For `vague`: the declared ancestor, or what is unspecific. For `omitted`: what comes closest. */
+  readonly reason: Reason;
 }
 
 /** Asks one policy. `file` is the posix path of the code relative to the policy file; it decides which scoped rows hold. */

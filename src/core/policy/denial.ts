@@ -1,5 +1,5 @@
-import { isWithin, labelOf, type CategoryKey } from '../vocabulary/taxonomy.js';
-import { labels, listed, recipientCoverage, recipientName } from './coverage.js';
+import { isWithin, type CategoryKey } from '../vocabulary/taxonomy.js';
+import { recipientCoverage } from './coverage.js';
 import type { Decision, ObservedRecipient } from './decision.js';
 import type { DeclaredRecipient, DenyRow, PolicyRow } from './model.js';
 
@@ -78,26 +78,6 @@ export function useDenials(
   );
 }
 
-function what(row: DenyRow): string {
-  const thing = row.category === undefined ? 'any data' : labelOf(row.category);
-  switch (row.practice) {
-    case 'collect':
-      return `does not collect ${thing}`;
-    case 'use':
-      return row.purposes.length > 0 ? `does not use ${thing} for ${labels(row.purposes)}` : `does not use ${thing}`;
-    case 'share':
-      return `does not give ${thing} to ${row.to.length > 0 ? listed(row.to.map(recipientName), 'or') : 'others'}`;
-    case 'sell':
-      return `does not sell ${thing}`;
-    case 'track':
-      return 'does not track in this way';
-  }
-}
-
-function denied(row: DenyRow): string {
-  return `the policy says that it ${what(row)}${row.when === undefined ? '' : ` (${row.when})`}`;
-}
-
 /** True where the denial is the narrower of two statements, so that it is an exception from the declaration and not at odds with it. */
 function narrows(row: DenyRow, declaring: PolicyRow, declared: CategoryKey | undefined): boolean {
   const narrowerCategory =
@@ -126,11 +106,11 @@ export function withDenials(
   const declaring = decision.verdict === 'clear' || decision.verdict === 'vague' ? decision.row : undefined;
   const exception = declaring && denials.find((row) => narrows(row, declaring, declared));
   if (!declaring || exception)
-    return { verdict: 'incorrect', row: exception ?? denial, reason: denied(exception ?? denial) };
+    return { verdict: 'incorrect', row: exception ?? denial, reason: ['denies', exception ?? denial] };
   return {
     verdict: 'ambiguous',
     row: declaring,
     against: denial,
-    reason: `${denied(denial)}, and elsewhere declares it`,
+    reason: ['contradicts', denial],
   };
 }

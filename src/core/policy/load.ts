@@ -1,3 +1,5 @@
+import { problems as texts, type ProblemText } from '../language/en/problems.js';
+import { say } from '../language/text.js';
 import type { TextRange } from '../text/range.js';
 import type { Uri } from '../workspace.js';
 import { joinPolicies } from './inherit.js';
@@ -32,6 +34,13 @@ export interface LoadedPolicy {
 const harmless = new Set(['quote-not-in-source', 'unknown-source', 'unknown-row-id', 'duplicate-id']);
 const deepestParents = 8;
 
+type Tell = (at: TextRange, code: string, said: ProblemText, severity?: 'error' | 'warning') => void;
+
+/** A mistake of a text as one of a file. */
+export function policyProblem(uri: Uri, { at, severity, code, said, suggestions }: TextProblem): PolicyProblem {
+  return { uri, at, severity, code, said, message: say(texts, said), suggestions };
+}
+
 function startOf(text: string): TextRange {
   const end = text.search(/[\r\n]/);
   return { start: 0, end: end < 0 ? text.length : end };
@@ -53,34 +62,22 @@ function load(input: PolicyInput, above: readonly Uri[]): LoadedPolicy {
   const { uri, text } = input;
   const tree = readYaml(text);
   const problems: TextProblem[] = [...tree.problems];
-  const tell = (at: TextRange, code: string, message: string, severity: 'error' | 'warning' = 'error'): void => {
-    problems.push({ at, severity, code, message, suggestions: [] });
+  const tell: Tell = (at, code, said, severity = 'error') => {
+    problems.push({ at, severity, code, said, suggestions: [] });
   };
   const done = (policy: Policy | undefined): LoadedPolicy => ({
     policy,
-    problems: problems.map(({ at, severity, code, message, suggestions }) => ({
-      uri,
-      at,
-      severity,
-      code,
-      message,
-      suggestions,
-    })),
+    problems: problems.map((problem) => policyProblem(uri, problem)),
     intact:
       policy !== undefined && problems.every(({ severity, code }) => severity === 'warning' || harmless.has(code)),
   });
   const root = tree.value;
   if (root === undefined || root === null) {
-    if (problems.length === 0)
-      tell(startOf(text), 'empty', 'The policy file is empty: it needs at least `version: 1`.');
+    if (problems.length === 0) tell(startOf(text), 'empty', ['empty']);
     return done(undefined);
   }
   if (typeof root !== 'object' || Array.isArray(root)) {
-    tell(
-      startOf(text),
-      'wrong-type',
-      'A policy file is a mapping of keys (`version`, `collects`, `shares` …) to values.',
-    );
+    tell(startOf(text), 'wrong-type', ['noMapping']);
     return done(undefined);
   }
   const parent = parentOf(input, tree, above, tell);
@@ -93,12 +90,7 @@ function load(input: PolicyInput, above: readonly Uri[]): LoadedPolicy {
   return done(parent ? joinPolicies(parent, built.policy) : built.policy);
 }
 
-function parentOf(
-  input: PolicyInput,
-  tree: YamlTree,
-  above: readonly Uri[],
-  tell: (at: TextRange, code: string, message: string, severity?: 'error' | 'warning') => void,
-): Policy | undefined {
+function parentOf(input: PolicyInput, tree: YamlTree, above: readonly Uri[], tell: Tell): Policy | undefined {
   const root = tree.value as Record<string, unknown>;
   const written = root['extends'];
   if (typeof written !== 'string' || written === '' || !input.readParent) return undefined;
@@ -106,27 +98,22 @@ function parentOf(
   const uri = resolveBeside(input.uri, written);
   const chain = [...above, input.uri];
   if (uri !== undefined && chain.includes(uri)) {
-    tell(
-      at,
-      'extends-cycle',
-      uri === input.uri ? 'A policy cannot extend itself.' : `\`${written}\` extends this file in turn.`,
-    );
+    tell(at, 'extends-cycle', uri === input.uri ? ['extendsItself'] : ['extendsInTurn', written]);
     return undefined;
   }
   if (chain.length > deepestParents) {
-    tell(at, 'extends-cycle', `A policy may have at most ${deepestParents} parents above each other.`);
+    tell(at, 'extends-cycle', ['tooManyParents', deepestParents]);
     return undefined;
   }
   const text = uri === undefined ? undefined : input.readParent(uri);
   if (uri === undefined || text === undefined) {
-    tell(at, 'extends-missing', `There is no policy file \`${written}\`.`);
+    tell(at, 'extends-missing', ['noParent', written]);
     return undefined;
   }
   const parent = load({ ...input, uri, text }, chain);
   const cycle = parent.problems.some(({ code }) => code === 'extends-cycle');
-  if (cycle) tell(at, 'extends-cycle', `The parents of \`${written}\` extend each other in a circle.`);
-  else if (!parent.intact)
-    tell(at, 'extends-broken', `\`${written}\` has mistakes: only a part of it holds here.`, 'warning');
+  if (cycle) tell(at, 'extends-cycle', ['parentCycle', written]);
+  else if (!parent.intact) tell(at, 'extends-broken', ['parentBroken', written], 'warning');
   return parent.policy;
 }
 

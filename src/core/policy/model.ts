@@ -1,3 +1,4 @@
+import type { ProblemText } from '../language/en/problems.js';
 import type { TextRange } from '../text/range.js';
 import type { CategoryKey, PurposeKey, RecipientClass } from '../vocabulary/taxonomy.js';
 import type { Uri } from '../workspace.js';
@@ -198,6 +199,8 @@ export interface PolicyProblem {
   readonly severity: 'error' | 'warning';
   /** Stable code, e.g. `unknown-key`, `unknown-category`, `duplicate-id`, `quote-not-in-source`, `stale-quote`, `syntax`. */
   readonly code: string;
+  readonly said: ProblemText;
+  /** The same in English. */
   readonly message: string;
   /** What to write instead, best first. */
   readonly suggestions: readonly string[];

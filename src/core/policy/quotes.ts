@@ -2,7 +2,8 @@ import type { Quote } from './model.js';
 import type { QuoteEntry, SourceEntry } from './schema.js';
 import { quoteDrift, type QuoteDrift } from './drift.js';
 import { SourceText } from './source-text.js';
-import { didYouMean, nearestWords } from './spelling.js';
+import { nearestWords } from './spelling.js';
+import type { ProblemText } from '../language/en/problems.js';
 import type { TextRange } from '../text/range.js';
 import type { TextProblem, YamlTree } from './yaml-tree.js';
 
@@ -33,13 +34,7 @@ export class QuoteChecker {
     for (const { entry, raw } of entries) {
       const text = read(entry);
       if (text === undefined) {
-        this.#tell(
-          raw,
-          'file',
-          'warning',
-          'source-missing',
-          `There is no file \`${entry.file}\` here: its quotes cannot be checked.`,
-        );
+        this.#tell(raw, 'file', 'warning', 'source-missing', ['noSourceFile', entry.file]);
       }
       const source = text === undefined || text === false ? undefined : new SourceText(text);
       this.#sources.set(entry.id, { entry, raw, text: source, moved: 0, gone: 0 });
@@ -53,14 +48,7 @@ export class QuoteChecker {
     const quote: Quote = { ...entry, source: source.entry.id };
     if (entry.start !== undefined && entry.end !== undefined && entry.end - entry.start !== entry.text.length) {
       const end = entry.start + entry.text.length;
-      this.#tell(
-        raw,
-        'end',
-        'warning',
-        'wrong-offset',
-        `The quote has ${entry.text.length} characters: \`end\` should be ${end}.`,
-        [String(end)],
-      );
+      this.#tell(raw, 'end', 'warning', 'wrong-offset', ['quoteEnd', entry.text.length, end], [String(end)]);
     }
     if (!source.text) return quote;
     const drift = quoteDrift(quote, source.text);
@@ -74,16 +62,7 @@ export class QuoteChecker {
   finish(): readonly TextProblem[] {
     for (const { entry, raw, text, moved, gone } of this.#sources.values()) {
       if (!text || entry.sha256 === undefined || entry.sha256 === text.sha256) continue;
-      const counts = [moved > 0 ? `${moved} moved` : '', gone > 0 ? `${gone} changed or gone` : ''].filter(Boolean);
-      const what = counts.length > 0 ? `of its quotes ${counts.join(' and ')}` : 'its quotes still stand';
-      this.#tell(
-        raw,
-        'sha256',
-        'warning',
-        'stale-quote',
-        `\`${entry.file}\` has changed since its rows were taken from it; ${what}.`,
-        [text.sha256],
-      );
+      this.#tell(raw, 'sha256', 'warning', 'stale-quote', ['sourceChanged', entry.file, moved, gone], [text.sha256]);
     }
     return this.problems;
   }
@@ -93,24 +72,13 @@ export class QuoteChecker {
     const [only] = ids;
     const id = entry.source ?? (ids.length === 1 ? only : undefined);
     if (id === undefined) {
-      const message =
-        ids.length === 0
-          ? 'A quote needs a document under `sources` that it is taken from.'
-          : 'Say from which source the quote is taken (`source`): there is more than one.';
-      this.#tell(raw, 'text', 'error', 'unknown-source', message, ids);
+      this.#tell(raw, 'text', 'error', 'unknown-source', ids.length === 0 ? ['noSources'] : ['whichSource'], ids);
       return undefined;
     }
     const source = this.#sources.get(id);
     if (!source) {
       const suggestions = nearestWords(id, ids);
-      this.#tell(
-        raw,
-        'source',
-        'error',
-        'unknown-source',
-        `No source has the id \`${id}\`.${didYouMean(suggestions)}`,
-        suggestions,
-      );
+      this.#tell(raw, 'source', 'error', 'unknown-source', ['unknownSource', id, suggestions], suggestions);
     }
     return source;
   }
@@ -127,30 +95,22 @@ export class QuoteChecker {
         'start',
         'warning',
         'wrong-offset',
-        `The quote stands at ${start} in \`${source.entry.file}\`, not at ${quote.start ?? 0}.`,
+        ['quoteMoved', drift.at.start, source.entry.file, quote.start ?? 0],
         [start],
       );
       return;
     }
     source.gone++;
     const near = drift.kind === 'changed' ? [drift.text] : [];
-    const nearest = near.length > 0 ? ' The nearest text is suggested.' : '';
     if (stale) {
-      this.#tell(
-        raw,
-        'text',
-        'warning',
-        'stale-quote',
-        `These words no longer stand in \`${source.entry.file}\`.${nearest}`,
-        near,
-      );
+      this.#tell(raw, 'text', 'warning', 'stale-quote', ['quoteGone', source.entry.file, near.length > 0], near);
     } else {
       this.#tell(
         raw,
         'text',
         'error',
         'quote-not-in-source',
-        `These words do not stand in \`${source.entry.file}\`.${nearest}`,
+        ['notInSource', source.entry.file, near.length > 0],
         near,
       );
     }
@@ -161,10 +121,10 @@ export class QuoteChecker {
     key: string,
     severity: 'error' | 'warning',
     code: string,
-    message: string,
+    said: ProblemText,
     suggestions: readonly string[] = [],
   ): void {
     const at: TextRange = this.#tree.valueRange(raw, key) ?? this.#tree.rangeOf(raw) ?? { start: 0, end: 0 };
-    this.problems.push({ at, severity, code, message, suggestions });
+    this.problems.push({ at, severity, code, said, suggestions });
   }
 }

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { Written, WrittenKind } from '../language/en/problems.js';
 import type { TextRange } from '../text/range.js';
 import {
   recipientClasses,
@@ -10,7 +11,7 @@ import {
 import { trackerKinds } from './model.js';
 import { vocabularyErrors } from './schema.js';
 import { keysAt } from './schema-shape.js';
-import { didYouMean, nearestWords } from './spelling.js';
+import { nearestWords } from './spelling.js';
 import type { TextProblem, YamlTree } from './yaml-tree.js';
 
 type Issue = z.core.$ZodIssue;
@@ -29,29 +30,24 @@ function firstLine(text: string, range: TextRange): TextRange {
   return lineEnd < 0 ? range : { start: range.start, end: range.start + lineEnd };
 }
 
-function kindOf(value: unknown): string {
-  if (value === null) return 'nothing';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object') return 'a mapping';
+function kindOf(value: unknown): WrittenKind {
+  if (value === null || value === undefined) return 'nothing';
+  if (Array.isArray(value)) return 'list';
+  if (typeof value === 'object') return 'mapping';
   if (typeof value === 'string') return 'text';
-  return typeof value === 'boolean' ? 'true or false' : 'a number';
+  return typeof value === 'boolean' ? 'boolean' : 'number';
 }
 
-const expectations: Readonly<Record<string, string>> = {
-  array: 'a list',
-  object: 'a mapping of keys to values',
-  record: 'a mapping of keys to values',
-  string: 'text',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-};
+function shown(value: unknown): Written {
+  return typeof value === 'string' ? { text: value } : { kind: kindOf(value) };
+}
 
-type Told = Pick<TextProblem, 'code' | 'message' | 'suggestions'>;
+type Told = Pick<TextProblem, 'code' | 'said' | 'suggestions'>;
 
-function misnamed(noun: string, code: string, written: unknown, suggestions: readonly string[]): Told {
-  const shown = typeof written === 'string' ? `\`${written}\`` : kindOf(written);
-  return { code, message: `${shown} is no ${noun}.${didYouMean(suggestions)}`, suggestions };
+type Noun = 'category' | 'purpose' | 'subject' | 'recipient' | 'tracker';
+
+function misnamed(noun: Noun, code: string, written: unknown, suggestions: readonly string[]): Told {
+  return { code, said: ['misnamed', noun, shown(written), suggestions], suggestions };
 }
 
 /** Explains a word that is not in the vocabulary where it stands; undefined for other mistakes. */
@@ -63,16 +59,16 @@ function vocabularyProblem(message: string, written: unknown): Told | undefined 
     case vocabularyErrors.subject: {
       const [noun, resolve] =
         message === vocabularyErrors.category
-          ? (['data category', resolveCategory] as const)
+          ? (['category', resolveCategory] as const)
           : message === vocabularyErrors.purpose
             ? (['purpose', resolvePurpose] as const)
-            : (['data subject', resolveSubject] as const);
+            : (['subject', resolveSubject] as const);
       const resolution = resolve(name);
       if ('ambiguous' in resolution) {
         const suggestions = resolution.ambiguous;
         return {
           code: message.replace('unknown', 'ambiguous'),
-          message: `\`${name}\` may be ${suggestions.map((key) => `\`${key}\``).join(' or ')}: write the whole key.`,
+          said: ['ambiguous', name, suggestions],
           suggestions,
         };
       }
@@ -84,7 +80,7 @@ function vocabularyProblem(message: string, written: unknown): Told | undefined 
       return misnamed('recipient', message, written, known.length > 0 ? known : nearestWords(name, recipientClasses));
     }
     case vocabularyErrors.tracker:
-      return misnamed('kind of tracking', message, written, nearestWords(name, trackerKinds));
+      return misnamed('tracker', message, written, nearestWords(name, trackerKinds));
     default:
       return undefined;
   }
@@ -96,50 +92,35 @@ function told(issue: Issue, written: unknown): Told {
   const none: readonly string[] = [];
   switch (issue.code) {
     case 'invalid_type': {
-      const expected = expectations[issue.expected] ?? `a value of type ${issue.expected}`;
       const quoting =
         issue.expected === 'string' && (typeof written === 'number' || typeof written === 'boolean')
           ? [JSON.stringify(String(written))]
           : none;
-      const empty = written === null ? ' Write it, or take the key out.' : didYouMean(quoting);
       return {
         code: 'wrong-type',
-        message: `Expected ${expected}, found ${kindOf(written)}.${empty}`,
+        said: ['wrongType', issue.expected, kindOf(written), quoting],
         suggestions: quoting,
       };
     }
     case 'invalid_value': {
       const allowed = issue.values.map(String);
       const suggestions = typeof written === 'string' ? nearestWords(written, allowed) : none;
-      const shown = typeof written === 'string' ? `\`${written}\`` : kindOf(written);
-      return {
-        code: 'wrong-value',
-        message: `Expected ${allowed.length > 1 ? 'one of ' : ''}${allowed.join(', ')}, found ${shown}.${didYouMean(suggestions)}`,
-        suggestions,
-      };
+      return { code: 'wrong-value', said: ['wrongValue', allowed, shown(written), suggestions], suggestions };
     }
     case 'invalid_format':
-      return {
-        code: 'wrong-value',
-        message: `\`${String(written)}\` does not have the form that is expected here.`,
-        suggestions: none,
-      };
+      return { code: 'wrong-value', said: ['wrongForm', String(written)], suggestions: none };
     case 'too_small':
       return typeof written === 'number'
-        ? {
-            code: 'wrong-value',
-            message: `${written} is too small: at least ${issue.minimum} is expected.`,
-            suggestions: none,
-          }
-        : { code: 'wrong-value', message: 'This is empty.', suggestions: none };
+        ? { code: 'wrong-value', said: ['tooSmall', written, String(issue.minimum)], suggestions: none }
+        : { code: 'wrong-value', said: ['emptyValue'], suggestions: none };
     case 'too_big':
       return {
         code: 'wrong-value',
-        message: `${String(written)} is too large: at most ${issue.maximum} is expected.`,
+        said: ['tooBig', String(written), String(issue.maximum)],
         suggestions: none,
       };
     default:
-      return { code: 'wrong-type', message: `This does not belong here: ${kindOf(written)}.`, suggestions: none };
+      return { code: 'wrong-type', said: ['misplaced', kindOf(written)], suggestions: none };
   }
 }
 
@@ -181,7 +162,7 @@ export function schemaProblems(text: string, tree: YamlTree, issues: readonly Is
           at: tree.keyRange(container, key) ?? placeOf(issue.path),
           severity: 'error',
           code: 'unknown-key',
-          message: `\`${key}\` is no key that can stand here.${didYouMean(suggestions)}`,
+          said: ['unknownKey', key, suggestions],
           suggestions,
           path: [...issue.path, key],
         };
@@ -195,7 +176,7 @@ export function schemaProblems(text: string, tree: YamlTree, issues: readonly Is
           at,
           severity: 'error',
           code: 'missing-key',
-          message: `\`${last}\` is missing.`,
+          said: ['missingKey', last],
           suggestions: [last],
           path: issue.path,
         },

@@ -1,9 +1,8 @@
-import { isWithin, labelOf, parentOf, sensitivityOf, type CategoryKey } from '../vocabulary/taxonomy.js';
+import { isWithin, parentOf, sensitivityOf, type CategoryKey } from '../vocabulary/taxonomy.js';
 import type { ActiveRows, Declaration } from './active-rows.js';
-import { labels, mayCover } from './coverage.js';
-import type { Decision } from './decision.js';
+import { mayCover } from './coverage.js';
+import type { Decision, Reason } from './decision.js';
 import { collectDenials, isChildData, withDenials } from './denial.js';
-import { sensitiveData } from './sensitive-data.js';
 import { enumeratedBy } from './enumeration.js';
 
 /** A decision with the declared category by which it was made. */
@@ -48,7 +47,7 @@ function indexOf(rows: ActiveRows): ReadonlyMap<CategoryKey, readonly Declaratio
   return index;
 }
 
-function omitted(reason: string, row?: Declaration['row']): Declared {
+function omitted(reason: Reason, row?: Declaration['row']): Declared {
   return { decision: { verdict: 'omitted', ...(row && { row }), reason } };
 }
 
@@ -58,31 +57,28 @@ function byAncestor(
   rows: ActiveRows,
   index: ReadonlyMap<CategoryKey, readonly Declaration[]>,
 ): Declared {
-  const label = labelOf(category);
   for (let ancestor = parentOf(category); ancestor !== undefined; ancestor = parentOf(ancestor)) {
     const declarations = index.get(ancestor);
     const [nearest] = declarations ?? [];
     if (!declarations || !nearest) continue;
     const sensitivity = sensitivityOf(category);
     if (!mayCover(ancestor, category) && sensitivity) {
-      const what = sensitiveData[sensitivity];
-      const unnamed = what === label ? '' : `, and does not name ${label}`;
-      return omitted(`the policy declares ${labelOf(ancestor)}, which does not cover ${what}${unnamed}`, nearest.row);
+      return omitted(['doesNotCover', ancestor, sensitivity, category], nearest.row);
     }
     const enumerations = declarations.map((each) => ({ row: each.row, items: enumeratedBy(each, rows.collects) }));
     const listing = enumerations.find(({ items }) => items.length > 0);
     const unlisted = enumerations.find(({ items }) => items.length === 0);
     // Where one sentence says what personal data is, the others that speak of it mean the same; a narrower ancestor is declared anew by each sentence.
     if (listing && (ancestor === 'user' || !unlisted)) {
-      return omitted(`the sentence lists ${labels(listing.items)}, but not ${label}`, listing.row);
+      return omitted(['listsOthers', listing.items, category], listing.row);
     }
     const row = unlisted?.row ?? nearest.row;
     return {
-      decision: { verdict: 'vague', row, reason: `the policy declares only ${labelOf(ancestor)}` },
+      decision: { verdict: 'vague', row, reason: ['declaresOnly', ancestor] },
       by: ancestor,
     };
   }
-  return omitted(`the policy does not declare ${label}`);
+  return omitted(['declaresNot', category]);
 }
 
 /** What the policy declares of collecting a category, denials left aside. */
@@ -91,22 +87,19 @@ export function declaredCollection(category: CategoryKey, rows: ActiveRows): Dec
   const [exact] = index.get(category) ?? [];
   if (exact)
     return {
-      decision: { verdict: 'clear', row: exact.row, reason: `the policy declares ${labelOf(category)}` },
+      decision: { verdict: 'clear', row: exact.row, reason: ['declares', category] },
       by: category,
     };
   for (const [declared, [first]] of index) {
     if (first && isWithin(declared, category)) {
-      const reason = `the policy declares ${labelOf(declared)}, which is only a part of ${labelOf(category)}`;
+      const reason: Reason = ['declaresPart', declared, category];
       return { decision: { verdict: 'vague', row: first.row, reason }, by: declared };
     }
   }
   const above = byAncestor(category, rows, index);
   const other = rows.elsewhere.find((each) => each.category === category);
   if (above.decision.verdict !== 'omitted' || !other) return above;
-  return omitted(
-    `the policy declares ${labelOf(category)} for other parts of the code only (${other.row.scope ?? ''})`,
-    other.row,
-  );
+  return omitted(['declaresElsewhere', category, other.row.scope ?? ''], other.row);
 }
 
 /** The verdict on collecting a category. */

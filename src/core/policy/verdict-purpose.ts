@@ -1,7 +1,7 @@
-import { isWithin, labelOf, type CategoryKey, type PurposeKey } from '../vocabulary/taxonomy.js';
+import { isWithin, type CategoryKey, type PurposeKey } from '../vocabulary/taxonomy.js';
 import type { ActiveRows, Declaration } from './active-rows.js';
-import { categoryCoverage, labels, recipientName, weaker, type Coverage } from './coverage.js';
-import type { Decision } from './decision.js';
+import { categoryCoverage, weaker, type Coverage } from './coverage.js';
+import type { Decision, Reason } from './decision.js';
 import { isChildData, useDenials, withDenials } from './denial.js';
 import type { PolicyRow } from './model.js';
 
@@ -32,19 +32,17 @@ function declaredPurpose(
     const coverage = categoryCoverage(declaration.category, category);
     return coverage ? [{ ...declaration, coverage }] : [];
   });
-  const label = labelOf(category);
-  let vague: { row: PolicyRow; category: CategoryKey; reason: string } | undefined;
+  let vague: { row: PolicyRow; category: CategoryKey; reason: Reason } | undefined;
   for (const { row, category: declared, coverage } of about) {
     for (const each of purposesOf(row)) {
       const both = weaker(coverage, purposeCoverage(each, purpose));
       if (both === 'clear') {
         return {
-          decision: { verdict: 'clear', row, reason: `the policy declares ${labelOf(purpose)} for ${label}` },
+          decision: { verdict: 'clear', row, reason: ['declaresPurpose', purpose, category] },
           by: declared,
         };
       }
-      if (both === 'vague')
-        vague ??= { row, category: declared, reason: `the policy declares ${labelOf(each)} for ${labelOf(declared)}` };
+      if (both === 'vague') vague ??= { row, category: declared, reason: ['declaresPurpose', each, declared] };
     }
   }
   for (const { row, category: declared } of about) {
@@ -56,15 +54,15 @@ function declaredPurpose(
       vague = {
         row,
         category: declared,
-        reason: `the policy gives ${labelOf(declared)} to ${recipientName(served)}`,
+        reason: ['gives', declared, served],
       };
   }
   if (vague) return { decision: { verdict: 'vague', row: vague.row, reason: vague.reason }, by: vague.category };
   const stated = about.find(({ row }) => purposesOf(row).length > 0);
   const closest = stated ?? about[0];
-  const reason = stated
-    ? `the policy uses ${labelOf(stated.category)} for ${labels(purposesOf(stated.row))}, not for ${labelOf(purpose)}`
-    : `the policy states no purpose for ${label}`;
+  const reason: Reason = stated
+    ? ['otherPurposes', stated.category, purposesOf(stated.row), purpose]
+    : ['noPurpose', category];
   return { decision: { verdict: 'omitted', ...(closest && { row: closest.row }), reason } };
 }
 

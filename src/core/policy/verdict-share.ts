@@ -1,19 +1,10 @@
-import { isWithin, labelOf, type CategoryKey } from '../vocabulary/taxonomy.js';
+import { isWithin, type CategoryKey } from '../vocabulary/taxonomy.js';
 import type { ActiveRows, Declaration } from './active-rows.js';
-import {
-  recipientCoverage,
-  categoryCoverage,
-  labels,
-  listed,
-  recipientName,
-  recipientsCoverage,
-  weaker,
-  type Coverage,
-} from './coverage.js';
-import type { Decision, ObservedRecipient } from './decision.js';
+import { recipientCoverage, categoryCoverage, recipientsCoverage, weaker, type Coverage } from './coverage.js';
+import type { Decision, ObservedRecipient, Reason } from './decision.js';
 import { isChildData, shareDenials, withDenials } from './denial.js';
 import { enumeratedBy } from './enumeration.js';
-import type { ShareRow } from './model.js';
+import type { DeclaredRecipient, ShareRow } from './model.js';
 import { declaredCollection, type Declared } from './verdict-collect.js';
 
 interface Candidate {
@@ -40,36 +31,34 @@ function nearestFirst(a: Candidate, b: Candidate): number {
   return b.category.length - a.category.length || vagueness(a) - vagueness(b) || a.row.to.length - b.row.to.length;
 }
 
-/** Those of a row's recipients that reach the one that is observed, by name. */
-function reaching({ row }: Candidate, to: ObservedRecipient): string {
-  return listed(row.to.filter((declared) => recipientCoverage(declared, to)).map(recipientName));
+/** Those of a row's recipients that reach the one that is observed. */
+function reaching({ row }: Candidate, to: ObservedRecipient): readonly DeclaredRecipient[] {
+  return row.to.filter((declared) => recipientCoverage(declared, to));
 }
 
 /** What comes closest to a share that no row declares, so that the message can say what the policy does say. */
 function closest(category: CategoryKey, to: ObservedRecipient, candidates: readonly Candidate[]): Decision {
-  const label = labelOf(category);
-  const who = recipientName(to);
   // "We share aggregated data with third parties" speaks of whoever receives it.
   const reaches = (each: Candidate): boolean =>
     each.recipients !== undefined ||
     each.row.to.some((declared) => 'class' in declared && declared.class === 'unspecified_third_parties');
   const narrowed = candidates.find((each) => each.row.only && each.categories && reaches(each));
-  if (narrowed) {
-    const reason = `the policy shares ${labelOf(narrowed.category)} with ${listed(narrowed.row.to.map(recipientName))} only ${narrowed.row.only ?? ''}`;
+  if (narrowed?.row.only) {
+    const reason: Reason = ['sharesOnlyAs', narrowed.category, narrowed.row.to, narrowed.row.only];
     return { verdict: 'omitted', row: narrowed.row, reason };
   }
   const sameRecipient = candidates.find((each) => each.recipients && !each.row.only);
   if (sameRecipient) {
     const { row } = sameRecipient;
-    const reason = `the policy shares only ${labels(row.categories)} with ${reaching(sameRecipient, to)}, which does not cover ${label}`;
+    const reason: Reason = ['sharesOnly', row.categories, reaching(sameRecipient, to), category];
     return { verdict: 'omitted', row, reason };
   }
   const sameCategory = candidates.find((each) => each.categories && !each.row.only);
   if (sameCategory) {
-    const reason = `the policy shares ${labelOf(sameCategory.category)} with ${listed(sameCategory.row.to.map(recipientName))}, not with ${who}`;
+    const reason: Reason = ['sharesWithOthers', sameCategory.category, sameCategory.row.to, to];
     return { verdict: 'omitted', row: sameCategory.row, reason };
   }
-  return { verdict: 'omitted', reason: `the policy does not say that ${label} is given to ${who}` };
+  return { verdict: 'omitted', reason: ['noSharing', category, to] };
 }
 
 function declaredShare(category: CategoryKey, to: ObservedRecipient, rows: ActiveRows): Declared {
@@ -87,7 +76,7 @@ function declaredShare(category: CategoryKey, to: ObservedRecipient, rows: Activ
   });
   const clear = candidates.find(({ coverage }) => coverage === 'clear');
   if (clear) {
-    const reason = `the policy declares that ${labelOf(category)} is given to ${recipientName(to)}`;
+    const reason: Reason = ['declaresSharing', category, to];
     return { decision: { verdict: 'clear', row: clear.row, reason }, by: category };
   }
   const vague = candidates.filter(({ coverage }) => coverage === 'vague').sort(nearestFirst);
@@ -97,13 +86,14 @@ function declaredShare(category: CategoryKey, to: ObservedRecipient, rows: Activ
         ? enumeratedBy(candidate, declarations)
         : [];
     if (items.length > 0) continue;
-    const what = candidate.categories === 'vague' ? `only ${labelOf(candidate.category)}` : labelOf(category);
-    const reason = `the policy shares ${what} with ${reaching(candidate, to)}`;
+    const names = reaching(candidate, to);
+    const reason: Reason =
+      candidate.categories === 'vague' ? ['sharesAround', candidate.category, names] : ['shares', category, names];
     return { decision: { verdict: 'vague', row: candidate.row, reason }, by: candidate.category };
   }
   const [listing] = vague;
   if (listing) {
-    const reason = `the sentence on sharing lists ${labels(enumeratedBy(listing, declarations))}, but not ${labelOf(category)}`;
+    const reason: Reason = ['sharingListsOthers', enumeratedBy(listing, declarations), category];
     return { decision: { verdict: 'omitted', row: listing.row, reason } };
   }
   return { decision: closest(category, to, candidates) };
@@ -115,9 +105,7 @@ export function decideShare(category: CategoryKey, to: ObservedRecipient, rows: 
   if (to.class === 'first_party') {
     const { decision, by } = declaredCollection(category, rows);
     const clear: Decision =
-      decision.verdict === 'vague'
-        ? { ...decision, verdict: 'clear', reason: `the policy declares ${labelOf(by ?? category)}` }
-        : decision;
+      decision.verdict === 'vague' ? { ...decision, verdict: 'clear', reason: ['declares', by ?? category] } : decision;
     return withDenials(clear, denials, by);
   }
   const { decision, by } = declaredShare(category, to, rows);

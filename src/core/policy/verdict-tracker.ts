@@ -1,27 +1,8 @@
 import type { ActiveRows } from './active-rows.js';
-import { listed, recipientCoverage, recipientName } from './coverage.js';
+import { recipientCoverage } from './coverage.js';
 import type { Decision, ObservedRecipient } from './decision.js';
 import { withDenials } from './denial.js';
 import type { DenyRow, ShareRow, TrackerKind } from './model.js';
-
-const names: Readonly<Record<TrackerKind, string>> = {
-  cookies: 'cookies',
-  log_files: 'log files',
-  web_beacons: 'web beacons',
-  email_beacons: 'beacons in e-mails',
-  device_ids: 'device identifiers',
-  third_party_analytics: 'analytics by third parties',
-  third_party_ads: 'advertising by third parties',
-  local_storage: 'storage in the browser',
-  session_replay: 'session recording',
-  fingerprinting: 'fingerprinting',
-  social_plugins: 'social plug-ins',
-};
-
-/** A kind of tracking as a sentence names it. */
-export function trackerLabel(kind: TrackerKind): string {
-  return names[kind];
-}
 
 /** Kinds that go so much further than the others that naming the class of who does it does not declare them. */
 const farReaching = new Set<TrackerKind>(['session_replay', 'fingerprinting']);
@@ -62,13 +43,12 @@ function sharedWith(
 
 function declared(rows: ActiveRows, kinds: readonly TrackerKind[], to: ObservedRecipient | undefined): Decision {
   const share = to && sharedWith(rows, to);
-  const who = to ? recipientName(to) : '';
-  if (share?.named === 'vendor') return { verdict: 'clear', row: share.row, reason: `the policy names ${who}` };
+  if (to && share?.named === 'vendor') return { verdict: 'clear', row: share.row, reason: ['names', [to]] };
   const known = rows.trackers.filter(({ tracker }) => kinds.includes(tracker));
   const missing = kinds.filter((kind) => !known.some(({ tracker }) => tracker === kind));
   const [first] = known;
   if (first && missing.length === 0) {
-    return { verdict: 'clear', row: first, reason: `the policy declares ${listed(kinds.map(trackerLabel))}` };
+    return { verdict: 'clear', row: first, reason: ['declaresTracking', kinds] };
   }
   const tooFar = missing.filter((kind) => farReaching.has(kind));
   if (tooFar.length > 0) {
@@ -76,26 +56,24 @@ function declared(rows: ActiveRows, kinds: readonly TrackerKind[], to: ObservedR
     return {
       verdict: 'omitted',
       ...(row && { row }),
-      reason: `the policy does not declare ${listed(tooFar.map(trackerLabel))}`,
+      reason: ['declaresNoTracking', tooFar],
     };
   }
-  if (share?.named === 'class')
-    return { verdict: 'clear', row: share.row, reason: `the policy names ${listed(share.row.to.map(recipientName))}` };
+  if (share?.named === 'class') return { verdict: 'clear', row: share.row, reason: ['names', share.row.to] };
   if (first) {
-    const reason = `the policy declares ${listed(known.map(({ tracker }) => trackerLabel(tracker)))}, not ${listed(missing.map(trackerLabel))}`;
-    return { verdict: 'vague', row: first, reason };
+    return {
+      verdict: 'vague',
+      row: first,
+      reason: ['declaresOtherTracking', known.map(({ tracker }) => tracker), missing],
+    };
   }
   if (share)
     return {
       verdict: 'vague',
       row: share.row,
-      reason: `the policy names only ${listed(share.row.to.map(recipientName))}`,
+      reason: ['namesOnly', share.row.to],
     };
-  const what = kinds.length > 0 ? listed(kinds.map(trackerLabel)) : 'this tracking';
-  return {
-    verdict: 'omitted',
-    reason: who === '' ? `the policy does not declare ${what}` : `the policy declares neither ${what} nor ${who}`,
-  };
+  return { verdict: 'omitted', reason: to ? ['declaresNeither', kinds, to] : ['declaresNoTracking', kinds] };
 }
 
 /** The verdict on a kind of tracking as such, with or without a field that is sent. */

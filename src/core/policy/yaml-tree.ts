@@ -1,4 +1,5 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, parseDocument, type Node } from 'yaml';
+import type { ProblemText } from '../language/en/problems.js';
 import type { TextRange } from '../text/range.js';
 
 /** A mistake in a text, before it is known which file the text is of. */
@@ -6,7 +7,7 @@ export interface TextProblem {
   readonly at: TextRange;
   readonly severity: 'error' | 'warning';
   readonly code: string;
-  readonly message: string;
+  readonly said: ProblemText;
   readonly suggestions: readonly string[];
 }
 
@@ -70,7 +71,7 @@ class Reader {
       const at = alias ?? this.#range(node);
       // The library would search the document anew for each alias.
       const anchored = this.#anchors.get(node.source);
-      if (!anchored) this.#refuse(at, 'syntax', `No anchor \`&${node.source}\` stands before this.`);
+      if (!anchored) this.#refuse(at, 'syntax', ['noAnchor', node.source]);
       return this.read(anchored, depth + 1, at);
     }
     if ((isScalar(node) || isMap(node) || isSeq(node)) && node.anchor) this.#anchors.set(node.anchor, node);
@@ -117,17 +118,17 @@ class Reader {
     const written = isScalar(key) ? key.value : undefined;
     const name = typeof written === 'number' || typeof written === 'boolean' ? String(written) : written;
     if (name === '<<') {
-      this.#refuse(at, 'merge-key', 'Merge keys (`<<`) are not read: write the keys out.');
+      this.#refuse(at, 'merge-key', ['mergeKey']);
     } else if (typeof name !== 'string' || name === '__proto__') {
-      this.#refuse(at, 'syntax', 'A key must be plain text.');
+      this.#refuse(at, 'syntax', ['keyIsNoText']);
     } else {
       return name;
     }
     return undefined;
   }
 
-  #refuse(at: TextRange, code: string, message: string): void {
-    this.problems.push({ at, severity: 'error', code, message, suggestions: [] });
+  #refuse(at: TextRange, code: string, said: ProblemText): void {
+    this.problems.push({ at, severity: 'error', code, said, suggestions: [] });
   }
 }
 
@@ -137,10 +138,10 @@ function sentence(message: string): string {
   return /[.!?]$/.test(first) ? first : `${first}.`;
 }
 
-function failed(text: string, code: string, message: string): YamlTree {
+function failed(text: string, code: string, said: ProblemText): YamlTree {
   const firstLine = text.search(/[\r\n]/);
   const at = { start: 0, end: firstLine < 0 ? text.length : firstLine };
-  return treeOf(undefined, [{ at, severity: 'error', code, message, suggestions: [] }], new Map());
+  return treeOf(undefined, [{ at, severity: 'error', code, said, suggestions: [] }], new Map());
 }
 
 function treeOf(value: unknown, problems: readonly TextProblem[], places: ReadonlyMap<object, Places>): YamlTree {
@@ -178,11 +179,7 @@ function innermost(root: unknown, places: ReadonlyMap<object, Places>, offset: n
  */
 export function readYaml(text: string): YamlTree {
   if (text.length > mostCharacters) {
-    return failed(
-      text,
-      'too-large',
-      `The file has more than ${mostCharacters.toLocaleString('en')} characters and is not read.`,
-    );
+    return failed(text, 'too-large', ['tooLarge', mostCharacters]);
   }
   try {
     const document = parseDocument(text, { prettyErrors: false, logLevel: 'error' });
@@ -193,7 +190,7 @@ export function readYaml(text: string): YamlTree {
         at: { start: Math.min(pos[0], text.length), end: Math.min(Math.max(pos[1], pos[0]), text.length) },
         severity: name === 'YAMLParseError' ? 'error' : 'warning',
         code: code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'syntax',
-        message: code === 'DUPLICATE_KEY' ? 'This key stands twice: the later one wins.' : sentence(message),
+        said: code === 'DUPLICATE_KEY' ? ['duplicateKey'] : ['syntax', sentence(message)],
         suggestions: [],
       }));
     const reader = new Reader(text);
@@ -201,13 +198,9 @@ export function readYaml(text: string): YamlTree {
     return treeOf(value, [...problems, ...reader.problems], reader.places);
   } catch (error) {
     if (error instanceof TooMuch) {
-      return failed(
-        text,
-        'too-complex',
-        'The file nests too deep, or its aliases multiply to too much, and is not read.',
-      );
+      return failed(text, 'too-complex', ['tooComplex']);
     }
     // The parser recurses: text that opens thousands of brackets exhausts the stack.
-    return failed(text, 'syntax', 'The file cannot be read as YAML.');
+    return failed(text, 'syntax', ['notYaml']);
   }
 }

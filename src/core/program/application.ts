@@ -1,3 +1,4 @@
+import type { StepText } from '../language/en/steps.js';
 import type { AccessPath, ExpressionId } from '../facts/model.js';
 import { stepAt } from './evidence.js';
 import type { Flow } from './flow.js';
@@ -41,7 +42,7 @@ export class Applications {
     const { module, expression: call, callback } = caller;
     const flow = this.#flow;
     const callee = item.module.facts.functions[item.function]?.name;
-    const what = callee ? `passed to ${callee}` : 'passed on';
+    const what: StepText = callee ? ['passedTo', callee] : ['passedOn'];
     if (callback) {
       const given = flow.callbacks.given(module, callback, item.position, item.path) ?? nothing;
       const range = module.facts.expressions[call]?.range ?? [0, 0];

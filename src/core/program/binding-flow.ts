@@ -39,7 +39,7 @@ export class BindingFlow {
     const { evidence } = this.#flow;
     const annotation = evidence.annotationAt(module, fact.range.start);
     const said = annotation && path.length === 0 ? evidence.annotated(annotation, fact.name) : undefined;
-    if (said) return this.#flow.fromName(module, spanOf(fact), said, `${fact.name} is annotated`);
+    if (said) return this.#flow.fromName(module, spanOf(fact), said, ['annotated', fact.name]);
     const parts = fact.definitions.map((definition) => this.definition(module, definition, path));
     if (fact.kind === 'parameter') parts.push(this.#parameter(module, id, fact, path));
     const flowing = join(parts);
@@ -63,7 +63,7 @@ export class BindingFlow {
       module,
       spanOf(fact),
       verdict,
-      fact.kind === 'parameter' ? `parameter ${fact.name}` : `variable ${fact.name}`,
+      fact.kind === 'parameter' ? ['parameter', fact.name] : ['variable', fact.name],
     );
   }
 

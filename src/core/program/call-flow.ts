@@ -233,7 +233,7 @@ export class CallFlow {
       role: 'call',
       ...(owner ? { owner, ownerKind: 'variable' } : {}),
     });
-    return flow.fromName(module, callee?.range, verdict, `${name}() returns it`);
+    return flow.fromName(module, callee?.range, verdict, ['returned', name]);
   }
 }
 

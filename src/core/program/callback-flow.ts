@@ -146,7 +146,7 @@ export class CallbackFlow {
       const [category, ...also] = found?.record.returns ?? [];
       if (!found || category === undefined || found.record.callback !== argument) continue;
       const range = module.facts.expressions[call.callee]?.range ?? [0, 0];
-      const record = { category, also, evidence: `${value.symbol} hands it to its callback`, confidence: 0.9 };
+      const record = { category, also, evidence: ['handedToCallback', value.symbol] as const, confidence: 0.9 };
       const name = [value.symbol, ...path].join('.');
       return sourceItems(module, { start: range[0], end: range[1] }, { record, name });
     }

@@ -62,15 +62,18 @@ function isOutermost(module: Module, { range }: EventFact): boolean {
   return !module.facts.events.some((other) => other.range.start === range.start && other.range.end > range.end);
 }
 
-function datum(module: Module, event: EventFact, category: CategoryKey, name: string, evidence: string): Datum {
+/** How a declaration of an event says that it carries a datum. */
+type Declaring = readonly ['annotated', tag: string] | readonly ['classified', name: string];
+
+function datum(module: Module, event: EventFact, category: CategoryKey, name: string, said: Declaring): Datum {
   return {
     category,
     confidence: 1,
-    evidence,
+    evidence: said,
     opaqueId: category.startsWith('user.unique_id'),
     by: 'annotation',
     name,
-    steps: [stepAt(module, event.range, evidence)],
+    steps: [stepAt(module, event.range, said[0] === 'annotated' ? ['annotatedWith', said[1]] : said)],
   };
 }
 
@@ -78,9 +81,7 @@ function tracked(flow: Flow, module: Module, event: EventFact, annotation: Annot
   const categories = annotation.categories.flatMap(({ value }) => value ?? []);
   const purposes = annotation.purposes.flatMap(({ value }) => value ?? []);
   const recipients = annotation.recipients.flatMap(({ value }): DeclaredRecipient[] => (value ? [value] : []));
-  const items = ofData(
-    categories.map((category) => datum(module, event, category, category, 'annotated with @tracks')),
-  );
+  const items = ofData(categories.map((category) => datum(module, event, category, category, ['annotated', 'tracks'])));
   const direct = (seen: readonly Reach[]): readonly Reach[] => {
     const known = (recipient: DeclaredRecipient): boolean => seen.some(({ sink }) => isRecipient(sink, recipient));
     const kept = seen.map(({ sink }): Reach => {
@@ -135,7 +136,7 @@ function classified(module: Module, event: EventFact, said: ReadonlyMap<string, 
   for (const [name, { category, purpose: wanted }] of said) {
     if (typeof category !== 'string') continue;
     purpose ??= wanted;
-    data.push(datum(module, event, category, name, `${name} is classified so in the event's declaration`));
+    data.push(datum(module, event, category, name, ['classified', name]));
   }
   const own: Reach[] = data.length > 0 ? [{ sink: ownSink(purpose), items: ofData(data) }] : [];
   const silent = silentRanges(module, event, said);

@@ -1,5 +1,6 @@
 import type { Annotation } from '../facts/annotations.js';
 import type { MemberFact, ModuleFacts, SaidFact, TypeFact, TypeRef } from '../facts/model.js';
+import type { StepText } from '../language/en/steps.js';
 import type { TextRange } from '../text/range.js';
 import type { ClassifyName, NameContext } from '../vocabulary/classification.js';
 import type { Dependencies } from './dependencies.js';
@@ -68,7 +69,7 @@ export class EvidenceBase {
             {
               category: mapped.category,
               confidence: 1,
-              evidence: `\`${mapped.pattern}\` is mapped in the ${mapped.by === 'settings' ? 'workspace settings' : 'policy file'}`,
+              evidence: ['mapped', mapped.pattern, mapped.by],
               opaqueId: false,
               by: mapped.by,
               name,
@@ -93,7 +94,7 @@ export class EvidenceBase {
     return keys.map((category) => ({
       category,
       confidence: 1,
-      evidence: 'annotated with @pii',
+      evidence: ['annotated', 'pii'] as const,
       opaqueId: category === 'user.unique_id',
       by: 'annotation' as const,
       name,
@@ -259,6 +260,6 @@ export function lineOf(module: Module, offset: number): number {
   return low + 1;
 }
 
-export function stepAt(module: Module, range: TextRange, what: string): Step {
+export function stepAt(module: Module, range: TextRange, what: StepText): Step {
   return { module, range, what };
 }

@@ -44,7 +44,7 @@ export function fieldObservations(
       if (!verdict || verdict === 'not-personal' || verdict.length === 0) continue;
       const owner = [fact.name, fact.owner].find(Boolean);
       const categories = verdict.map((one) =>
-        toEvidence(one, [stepAt(module, member.nameRange, `${member.name} is declared`)]),
+        toEvidence(one, [stepAt(module, member.nameRange, ['declared', member.name])]),
       );
       const annotated = verdict.some((one) => one.by === 'annotation');
       observations.push({

@@ -1,3 +1,4 @@
+import type { StepText } from '../language/en/steps.js';
 import type { Catalogue } from '../catalogue/records.js';
 import type { AccessPath, Expression, ExpressionId, FunctionId, ObjectEntry } from '../facts/model.js';
 import { Applications } from './application.js';
@@ -179,10 +180,10 @@ export class Flow {
       ...(owner ? { owner, ownerKind: 'variable' } : {}),
     });
     const range = module.facts.expressions[id]?.range;
-    return this.fromName(module, range, verdict, owner ? `${name} is read from ${owner}` : `${name} is read`);
+    return this.fromName(module, range, verdict, owner ? ['readFrom', name, owner] : ['read', name]);
   }
 
-  fromName(module: Module, range: readonly [number, number] | undefined, verdict: Verdict, what: string): Items {
+  fromName(module: Module, range: readonly [number, number] | undefined, verdict: Verdict, what: StepText): Items {
     if (verdict === 'not-personal') return nothing;
     if (!verdict || !range) return unknownItems;
     const step = stepAt(module, { start: range[0], end: range[1] }, what);

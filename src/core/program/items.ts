@@ -1,4 +1,6 @@
 import type { AccessPath, FunctionId } from '../facts/model.js';
+import type { EvidenceText } from '../language/en/evidence.js';
+import type { StepText } from '../language/en/steps.js';
 import type { TextRange } from '../text/range.js';
 import type { CategoryKey } from '../vocabulary/taxonomy.js';
 import type { CategoryEvidence } from './observation.js';
@@ -9,14 +11,14 @@ import type { Lattice } from './solver.js';
 export interface Step {
   readonly module: Module;
   readonly range: TextRange;
-  readonly what: string;
+  readonly what: StepText;
 }
 
 /** One kind of personal data that a value carries, and how it came here. */
 export interface Datum {
   readonly category: CategoryKey;
   readonly confidence: number;
-  readonly evidence: string;
+  readonly evidence: EvidenceText;
   readonly opaqueId: boolean;
   readonly by: CategoryEvidence['by'];
   readonly name: string;

@@ -121,7 +121,7 @@ function stored(flow: Flow, module: Module, call: Call, callee: Callee, path: Ac
     role: 'key',
     ...(owner ? { owner, ownerKind: 'variable' } : {}),
   });
-  return flow.fromName(module, callee.range, verdict, `${key} is read${owner ? ` from ${owner}` : ''}`);
+  return flow.fromName(module, callee.range, verdict, owner ? ['readFrom', key, owner] : ['read', key]);
 }
 
 /** `email.split('@').pop()` is the provider. */

@@ -1,7 +1,12 @@
 import type { CallRole, SinkKind } from '../catalogue/records.js';
+import type { EvidenceText } from '../language/en/evidence.js';
+import type { StepText } from '../language/en/steps.js';
 import type { TextRange } from '../text/range.js';
 import type { CategoryKey, PurposeKey, RecipientClass } from '../vocabulary/taxonomy.js';
 import type { Uri } from '../workspace.js';
+
+/** The name of what has none: a text of a page that shows data. Each language says it in its words. */
+export const thisText = 'this text';
 
 /** One step of a flow: what happens where. */
 export interface FlowStep {
@@ -9,15 +14,15 @@ export interface FlowStep {
   readonly range: TextRange;
   /** 1-based. */
   readonly line: number;
-  /** A short clause: `email of User`, `passed as properties of track`, `sent to PostHog`. */
-  readonly what: string;
+  /** `email of User`, `passed to track`, `sent to PostHog`. */
+  readonly what: StepText;
 }
 
 /** Why a value is taken for personal data. */
 export interface CategoryEvidence {
   readonly category: CategoryKey;
   readonly confidence: number;
-  readonly evidence: string;
+  readonly evidence: EvidenceText;
   readonly opaqueId: boolean;
   /** Who said so, first that speaks wins. */
   readonly by: 'annotation' | 'settings' | 'policy' | 'vocabulary' | 'source';

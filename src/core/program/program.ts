@@ -15,6 +15,7 @@ import type { FieldMapping } from './mapping.js';
 import { Memo } from './memo.js';
 import { Modules } from './modules.js';
 import type { Module } from './modules.js';
+import { thisText } from './observation.js';
 import type {
   CallObservation,
   CategoryEvidence,
@@ -262,7 +263,7 @@ export class Program {
           : expression?.kind === 'member'
             ? expression.property
             : event?.kind === 'text'
-              ? 'this text'
+              ? thisText
               : '';
     const best = Math.max(0, ...categories.map((category) => category.confidence));
     return {

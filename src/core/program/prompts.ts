@@ -36,11 +36,11 @@ export function askedOfModel(flow: Flow, module: Module, event: ExpressionId, hi
       {
         category: 'user.content.prompt',
         confidence: 0.6,
-        evidence: 'it is handed to a language model and is not constant',
+        evidence: ['prompt'],
         opaqueId: false,
         by: 'source',
         name: 'prompt',
-        steps: [stepAt(module, at.range, 'asked of the model')],
+        steps: [stepAt(module, at.range, ['asked'])],
         at,
       },
     ]),

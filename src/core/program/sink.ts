@@ -1,6 +1,7 @@
 import type { CallRole, SdkRecord, SinkKind } from '../catalogue/records.js';
 import type { ExpressionId } from '../facts/model.js';
 import { recipientCoverage } from '../policy/coverage.js';
+import type { StepText } from '../language/en/steps.js';
 import type { DeclaredRecipient } from '../policy/model.js';
 import type { PurposeKey, RecipientClass } from '../vocabulary/taxonomy.js';
 import type { Flow } from './flow.js';
@@ -21,8 +22,8 @@ export interface Sink {
   readonly insecure: boolean;
   /** How sure we are of the callee, 0 to 1. */
   readonly confidence: number;
-  /** A short clause for the last step: `sent to PostHog`. */
-  readonly what: string;
+  /** The last step: `sent to PostHog`. */
+  readonly what: StepText;
   /** Somebody has written down that the call is this sink. */
   readonly declared?: 'annotation' | 'policy';
 }
@@ -54,29 +55,6 @@ export function isThirdParty(sink: Sink): boolean {
   );
 }
 
-/** What happens at a sink of each kind, for the last step. */
-export const what: Readonly<Record<SinkKind, string>> = {
-  none: 'used',
-  thirdParty: 'sent to a third party',
-  tracker: 'sent to a tracker',
-  log: 'written to the log',
-  storage: 'kept in web storage',
-  cookie: 'put into a cookie',
-  url: 'put into a URL',
-  network: 'sent over the network',
-  file: 'written to a file',
-  database: 'stored in a database',
-  cache: 'kept in a cache',
-  message: 'posted as a message',
-  llm: 'sent to a language model',
-};
-
-function describe(kind: SinkKind, vendor: string | undefined): string {
-  return vendor === undefined
-    ? what[kind]
-    : `${kind === 'llm' ? 'sent to the language model of' : 'sent to'} ${vendor}`;
-}
-
 /** The sink that a host is: a third party where we know who runs it. */
 export function sinkOfHost(flow: Flow, url: string | undefined, kind: SinkKind, confidence: number): Sink {
   const host = url === undefined ? undefined : hostOf(url);
@@ -94,7 +72,7 @@ export function sinkOfHost(flow: Flow, url: string | undefined, kind: SinkKind, 
     host,
     insecure: url !== undefined && isInsecure(url),
     confidence,
-    what: describe(third ? 'thirdParty' : kind, third ? found.vendor : undefined),
+    what: ['sink', third ? 'thirdParty' : kind, third ? found.vendor : ''],
   };
 }
 
@@ -113,7 +91,7 @@ export function sdkSink(record: SdkRecord, role: CallRole, confidence: number): 
     host: undefined,
     insecure: false,
     confidence,
-    what: describe(record.sink, vendor),
+    what: ['sink', record.sink, vendor ?? ''],
   };
 }
 
@@ -144,7 +122,7 @@ export function declaredSink(
     host: undefined,
     insecure: false,
     confidence: 1,
-    what: `${describe(kind, vendor)}, as ${declared === 'policy' ? 'the policy file says' : 'its annotation says'}`,
+    what: ['declaredSink', kind, vendor ?? '', declared],
     declared,
   };
 }
@@ -162,7 +140,7 @@ export function ownSink(purpose: PurposeKey | undefined): Sink {
     host: undefined,
     insecure: false,
     confidence: 1,
-    what: 'sent as telemetry',
+    what: ['telemetry'],
     declared: 'annotation',
   };
 }
@@ -179,7 +157,7 @@ export const urlSink: Sink = {
   host: undefined,
   insecure: false,
   confidence: 0.85,
-  what: what.url,
+  what: ['sink', 'url', ''],
 };
 
 /** Roles that hand over no data of a person. */

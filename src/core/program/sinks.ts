@@ -7,7 +7,7 @@ import { logMethods, logReceivers, silentSdkMethods, wordsOf } from './flow-word
 import { join, known, nothing, ofData } from './items.js';
 import type { Items } from './items.js';
 import type { Module } from './modules.js';
-import { placed, sdkSink, silentRoles, sinkOfHost, what } from './sink.js';
+import { placed, sdkSink, silentRoles, sinkOfHost } from './sink.js';
 import type { Reach, Sink } from './sink.js';
 import { constantText } from './urls.js';
 import { carriedByUrl, reachOfQuery, withoutAddresses } from './url-sinks.js';
@@ -148,7 +148,7 @@ export function reachOfSdk(
   const sink: Sink = isNetwork ? { ...base, sdk: record, role: call.role } : base;
   const reaches: Reach[] = [{ sink, items: known(join(parts)) }];
   if (urlItems.data.size > 0 || urlItems.parameters.size > 0)
-    reaches.push({ sink: { ...sink, kind: 'url', what: what.url }, items: known(urlItems) });
+    reaches.push({ sink: { ...sink, kind: 'url', what: ['sink', 'url', ''] }, items: known(urlItems) });
   return reaches;
 }
 
@@ -170,11 +170,11 @@ function asIdentifier(module: Module, argument: ExpressionId, items: Items): Ite
     {
       category: 'user.unique_id',
       confidence: 0.8,
-      evidence: 'handed over as the identifier of a person',
+      evidence: ['identifier'],
       opaqueId: true,
       by: 'source',
       name: 'id',
-      steps: [stepAt(module, range, 'used as the identifier of a person')],
+      steps: [stepAt(module, range, ['identifier'])],
       at: { module, range },
     },
   ]);
@@ -204,7 +204,7 @@ function reachByName(flow: Flow, module: Module, id: ExpressionId): readonly Rea
     host: undefined,
     insecure: false,
     confidence: 0.8,
-    what: what.log,
+    what: ['sink', 'log', ''],
   };
   return [{ sink, items }];
 }

@@ -1,5 +1,6 @@
 import type { SourceRecord } from '../catalogue/records.js';
 import type { AccessPath, ExpressionId } from '../facts/model.js';
+import type { EvidenceText } from '../language/en/evidence.js';
 import type { TextRange } from '../text/range.js';
 import type { CategoryKey } from '../vocabulary/taxonomy.js';
 import { stepAt } from './evidence.js';
@@ -14,8 +15,12 @@ import { literalOf } from './value.js';
 
 /** A read of a source: what it yields. */
 export interface SourceRead {
-  readonly record: SourceRecord;
+  readonly record: Omit<SourceRecord, 'evidence'> & { readonly evidence: EvidenceText };
   readonly name: string;
+}
+
+function ofCatalogue(record: SourceRecord, name: string): SourceRead {
+  return { record: { ...record, evidence: ['source', record.evidence] }, name };
 }
 
 /** The catalogue's word on a value that is read: a browser API, a part of a request, an SDK's property. */
@@ -27,12 +32,12 @@ export function sourceRecord(flow: Flow, value: Value, path: AccessPath): Source
     const cookie = /^cookies?(?:\(\))?\.(.+)$/i.exec(full)?.[1]?.replace(/(?:^|\.)(?:get\(\)|value)(?=\.|$)/g, '');
     // `cookies().get` itself reads nothing yet.
     if (cookie && (isPlainCookie(cookie) || /^(?:get|has|set|delete)$/.test(cookie))) return undefined;
-    return record && { record, name: full };
+    return record && ofCatalogue(record, full);
   }
   if (value.kind === 'global') {
     const full = [value.path, ...named].join('.');
     const record = flow.catalogue.globalSource(full);
-    return record && { record, name: full };
+    return record && ofCatalogue(record, full);
   }
   return undefined;
 }
@@ -54,7 +59,7 @@ function recordsOfSdk(
     (found.record.read === true) === called
   )
     return undefined;
-  const evidence = `${value.symbol} of ${value.record.package ?? value.record.vendor} returns it`;
+  const evidence: EvidenceText = ['returned', value.symbol, value.record.package ?? value.record.vendor];
   return { record: { category, also, evidence, confidence: found.match === 'exact' ? 0.9 : 0.6 }, name: value.symbol };
 }
 
@@ -94,7 +99,7 @@ export function sourceOf(
 }
 
 export function sourceItems(module: Module, at: TextRange, { record, name }: SourceRead): Items {
-  const step = stepAt(module, at, `${name} is read`);
+  const step = stepAt(module, at, ['read', name]);
   const categories: readonly CategoryKey[] = [record.category, ...record.also];
   return ofData(
     categories.map((category) => ({

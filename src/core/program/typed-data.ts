@@ -66,12 +66,11 @@ export class TypedData {
     if (category === undefined || ref.kind !== 'name' || Object.hasOwn(module.facts.typeNames, ref.name))
       return undefined;
     if (path.includes('timestamp')) return nothing;
-    const evidence = `a ${ref.name} tells where the device is`;
     return ofData([
       {
         category,
         confidence: 0.9,
-        evidence,
+        evidence: ['position', ref.name],
         opaqueId: false,
         by: 'source',
         name: path[path.length - 1] ?? ref.name,
@@ -134,7 +133,7 @@ export class TypedData {
     const owner = fact.name || fact.owner;
     return {
       ...evidence,
-      steps: [stepAt(module, member.nameRange, owner ? `${member.name} of ${owner}` : `${member.name} is declared`)],
+      steps: [stepAt(module, member.nameRange, owner ? ['ofOwner', member.name, owner] : ['declared', member.name])],
     };
   }
 }

@@ -29,7 +29,7 @@ export function wholeByReads(evidence: EvidenceBase, module: Module, id: Binding
     found.map((one) => ({
       ...one,
       confidence: one.confidence * 0.9,
-      steps: [stepAt(module, fact.range, `${fact.name} holds ${one.name}, which is read from it elsewhere`)],
+      steps: [stepAt(module, fact.range, ['holds', fact.name, one.name])],
     })),
     true,
   );

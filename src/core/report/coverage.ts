@@ -1,8 +1,8 @@
-import { categoryCoverage, labels, listed, recipientName, recipientsCoverage } from '../policy/coverage.js';
+import type { Language } from '../language/language.js';
+import { categoryCoverage, recipientsCoverage } from '../policy/coverage.js';
 import { compileGlobs } from '../policy/globs.js';
-import type { Verdict } from '../policy/decision.js';
+import type { Reason, Verdict } from '../policy/decision.js';
 import type { CollectRow, Policy, PolicyRow, ShareRow } from '../policy/model.js';
-import { labelOf } from '../vocabulary/taxonomy.js';
 import type { AuditResult } from '../session.js';
 import type { Uri } from '../workspace.js';
 import { policyPath, type Practice } from './practices.js';
@@ -20,8 +20,7 @@ export interface Undeclared {
   readonly what: string;
   readonly verdict: Verdict;
   readonly places: number;
-  /** Why, in one clause. */
-  readonly reason: string;
+  readonly reason: Reason;
   /** The row that comes closest, denies it or says the opposite. */
   readonly row: PolicyRow | undefined;
   /** The first place. */
@@ -35,9 +34,9 @@ export interface PolicyCoverage {
   readonly undeclared: readonly Undeclared[];
 }
 
-function phrase(row: CollectRow | ShareRow): string {
-  if (row.kind === 'collects') return `collects ${labelOf(row.category)}`;
-  return `shares ${labels(row.categories)} with ${listed(row.to.map(recipientName))}`;
+function phrase(row: CollectRow | ShareRow, { rows }: Language): string {
+  if (row.kind === 'collects') return rows.collects([row.category], []);
+  return rows.shares(row.categories, row.to, [], []);
 }
 
 function holdsIn(row: PolicyRow, policy: Policy, root: Uri): (uri: Uri) => boolean {
@@ -57,15 +56,12 @@ function isDeclaredBy(row: CollectRow | ShareRow, { category, to }: Practice): b
   );
 }
 
-function undeclaredOf(practices: readonly Practice[]): readonly Undeclared[] {
+function undeclaredOf(practices: readonly Practice[], { report }: Language): readonly Undeclared[] {
   const found = new Map<string, Undeclared>();
   for (const practice of practices) {
     const { category, to, decision } = practice;
     if (decision === undefined || decision.verdict === 'clear' || decision.verdict === 'vague') continue;
-    const what =
-      to === undefined
-        ? `${labelOf(category)} collected or stored`
-        : `${labelOf(category)} sent to ${recipientName(to)}`;
+    const what = report.undeclaredPractice(category, to);
     const { verdict, reason, row } = decision;
     const key = `${what} ${verdict} ${row?.uri ?? ''} ${row?.at.start ?? ''}`;
     const known = found.get(key);
@@ -78,7 +74,12 @@ function undeclaredOf(practices: readonly Practice[]): readonly Undeclared[] {
  * Which rows the code was seen to do, which not, and what it does beside them. What a row declares counts as seen wherever data of its category is handled, also
  * where another row decides.
  */
-export function coverageOf(result: AuditResult, practices: readonly Practice[], root: Uri): PolicyCoverage {
+export function coverageOf(
+  result: AuditResult,
+  practices: readonly Practice[],
+  root: Uri,
+  language: Language,
+): PolicyCoverage {
   const rows: DeclaredRow[] = [];
   const handled = handledBy(result);
   for (const { uri, policy } of result.policies) {
@@ -89,13 +90,13 @@ export function coverageOf(result: AuditResult, practices: readonly Practice[], 
       const holds = holdsIn(row, policy, root);
       const seen = own.filter((practice) => holds(practice.observation.uri) && isDeclaredBy(row, practice)).length;
       const places = seen > 0 || row.kind === 'shares' ? seen : handled(row, holds);
-      rows.push({ row, what: phrase(row), places });
+      rows.push({ row, what: phrase(row, language), places });
     }
   }
   return {
     seen: rows.filter(({ places }) => places > 0),
     unseen: rows.filter(({ places }) => places === 0),
-    undeclared: undeclaredOf(practices),
+    undeclared: undeclaredOf(practices, language),
   };
 }
 

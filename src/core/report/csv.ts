@@ -1,3 +1,4 @@
+import { english } from '../language/english.js';
 import type { AuditResult } from '../session.js';
 import { Reporting, type ReportedFinding, type ReportOptions } from './report.js';
 
@@ -39,7 +40,7 @@ function written(cell: Cell): string {
  * @see https://www.rfc-editor.org/rfc/rfc4180
  */
 export function csvReport(result: AuditResult, options: ReportOptions): string {
-  const reporting = new Reporting(result, options);
+  const reporting = new Reporting(result, { ...options, language: english });
   const rows = reporting.shown().map((shown) => {
     const finding = reporting.finding(shown);
     return columns.map(([, cell]) => written(cell(finding)));

@@ -1,3 +1,5 @@
+import { english } from '../language/english.js';
+import { say } from '../language/text.js';
 import type { Decision, PolicyOracle } from '../policy/decision.js';
 import { createOracle } from '../policy/verdict.js';
 import type { CategoryEvidence, FlowStep, Observation } from '../program/observation.js';
@@ -30,7 +32,7 @@ const said: Readonly<Record<CategoryEvidence['by'], string>> = {
 };
 
 /**
- * Everything that is known of one line of code: what is there, which category it has and why, the way that the data takes, the sentence of the policy, the
+ * In English, everything that is known of one line of code: what is there, which category it has and why, the way that the data takes, the sentence of the policy, the
  * verdict, and which file decided.
  *
  * @param line 1-based
@@ -122,7 +124,7 @@ function categoryRows(observation: Observation, evidence: CategoryEvidence, told
   const { category, confidence, evidence: why, by, steps } = evidence;
   const sure = `${Math.round(confidence * 100)} % sure`;
   const rows = [
-    `  ${capital(labelOf(category))} ${told.paint('dim', `(${category}, ${sure}, by ${said[by]})`)}: ${why}`,
+    `  ${capital(labelOf(category))} ${told.paint('dim', `(${category}, ${sure}, by ${said[by]})`)}: ${say(english.evidence, why)}`,
   ];
   for (const [index, step] of steps.slice(0, mostSteps).entries()) rows.push(`    ${stepRow(step, index, told)}`);
   const decision = decide(observation, evidence, told);
@@ -131,7 +133,7 @@ function categoryRows(observation: Observation, evidence: CategoryEvidence, told
 }
 
 function stepRow({ uri, line, what }: FlowStep, index: number, { path, paint }: Told): string {
-  return `${index + 1}. ${what} ${paint('dim', `${path(uri)}:${line}`)}`;
+  return `${index + 1}. ${say(english.steps, what)} ${paint('dim', `${path(uri)}:${line}`)}`;
 }
 
 function decide(
@@ -145,7 +147,7 @@ function decide(
 }
 
 function decisionRow({ verdict, row, reason }: Decision, { path, lineOf, paint }: Told): string {
-  const why = verdict === 'clear' || reason === '' ? '' : ` (${reason})`;
+  const why = verdict === 'clear' ? '' : ` (${say(english.reasons, reason)})`;
   if (!row) return `The policy: ${verdictWords[verdict]}${why}.`;
   const line = lineOf(row.uri, row.at.start);
   const place = paint('dim', `${path(row.uri)}${line === undefined ? '' : `:${line}`}`);

@@ -1,6 +1,5 @@
-import { recipientName } from '../policy/coverage.js';
+import type { Language } from '../language/language.js';
 import type { Verdict } from '../policy/decision.js';
-import { labelOf } from '../vocabulary/taxonomy.js';
 import type { Uri } from '../workspace.js';
 import { gravest, type Practice } from './practices.js';
 
@@ -61,30 +60,34 @@ function limited(names: readonly string[], others: (count: number) => string): (
  *
  * @param pathOf the path of a file as reports show it
  */
-export function flowWays(practices: readonly Practice[], pathOf: (uri: Uri) => string): readonly FlowWay[] {
+export function flowWays(
+  practices: readonly Practice[],
+  pathOf: (uri: Uri) => string,
+  { report, words }: Language,
+): readonly FlowWay[] {
   const sent = practices.flatMap(({ category, to, observation, decision }) =>
     to === undefined
       ? []
       : [
           {
-            data: labelOf(category),
+            data: words.label(category),
             code: part(pathOf(observation.uri)),
-            recipient: recipientName(to),
+            recipient: to.vendor ?? words.recipient(to.class),
             verdict: decision?.verdict,
           },
         ],
   );
   const data = limited(
     sent.map((each) => each.data),
-    (count) => `${count} other kinds of data`,
+    report.otherData,
   );
   const code = limited(
     sent.map((each) => each.code),
-    (count) => `${count} other folders`,
+    report.otherFolders,
   );
   const recipient = limited(
     sent.map((each) => each.recipient),
-    (count) => `${count} other recipients`,
+    report.otherRecipients,
   );
   const ways = new Map<string, FlowWay>();
   for (const each of sent) {

@@ -1,6 +1,6 @@
+import type { Language } from '../language/language.js';
 import type { Observation } from '../program/observation.js';
-import { labelOf, recipientLabel, type CategoryKey } from '../vocabulary/taxonomy.js';
-import { plural } from './severity.js';
+import type { CategoryKey } from '../vocabulary/taxonomy.js';
 
 /** What the code does with one category of personal data. */
 export interface InventoryEntry {
@@ -14,27 +14,12 @@ export interface InventoryEntry {
   readonly destinations: readonly string[];
 }
 
-const sinkWords: Readonly<Record<string, string>> = {
-  log: 'logs',
-  storage: 'browser storage',
-  cookie: 'cookies',
-  url: 'URLs',
-  network: 'network requests',
-  file: 'files',
-  database: 'databases',
-  cache: 'caches',
-  message: 'messages to other windows',
-  llm: 'language models',
-  thirdParty: 'third parties',
-  tracker: 'trackers',
-};
-
 /** Where a call or flow leads, in words. */
-export function destinationOf(observation: Observation): string | undefined {
+export function destinationOf(observation: Observation, { report, words }: Language): string | undefined {
   if (observation.kind !== 'call' && observation.kind !== 'flow') return undefined;
   const { vendor, recipient, sink } = observation;
   if (vendor !== undefined) return vendor;
-  return recipient === undefined || recipient === 'first_party' ? (sinkWords[sink] ?? sink) : recipientLabel(recipient);
+  return recipient === undefined || recipient === 'first_party' ? report.sinks(sink) : words.recipient(recipient);
 }
 
 interface Counting {
@@ -45,7 +30,7 @@ interface Counting {
 }
 
 /** The personal data that the code handles, by category, the most frequent first. */
-export function inventoryOf(observations: readonly Observation[]): readonly InventoryEntry[] {
+export function inventoryOf(observations: readonly Observation[], language: Language): readonly InventoryEntry[] {
   const counts = new Map<CategoryKey, Counting>();
   for (const observation of observations) {
     for (const category of new Set(observation.categories.map((evidence) => evidence.category))) {
@@ -56,7 +41,7 @@ export function inventoryOf(observations: readonly Observation[]): readonly Inve
       else if (observation.kind === 'identifier') entry.read++;
       else if (observation.kind === 'flow') {
         entry.flows++;
-        const destination = destinationOf(observation) ?? '';
+        const destination = destinationOf(observation, language) ?? '';
         entry.destinations.set(destination, (entry.destinations.get(destination) ?? 0) + 1);
       }
     }
@@ -64,7 +49,7 @@ export function inventoryOf(observations: readonly Observation[]): readonly Inve
   return [...counts]
     .map(([category, { destinations, ...rest }]) => ({
       category,
-      label: labelOf(category),
+      label: language.words.label(category),
       ...rest,
       destinations: [...destinations].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([name]) => name),
     }))
@@ -77,22 +62,19 @@ function sizeOf({ declared, read, flows }: InventoryEntry): number {
 }
 
 /** `3 declarations, 1 flow`. */
-export function placesInWords({ declared, read, flows }: InventoryEntry): string {
-  return [
-    ...(declared > 0 ? [plural(declared, 'declaration')] : []),
-    ...(read > 0 ? [plural(read, 'read')] : []),
-    ...(flows > 0 ? [plural(flows, 'flow')] : []),
-  ].join(', ');
+export function placesInWords({ declared, read, flows }: InventoryEntry, { report }: Language): string {
+  return report.inventoryPlaces(declared, read, flows);
 }
 
 /** The third parties that the code sends to or loads, with the number of their calls, the most frequent first. */
 export function thirdPartiesOf(
   observations: readonly Observation[],
+  language: Language,
 ): readonly (readonly [name: string, calls: number])[] {
   const counts = new Map<string, number>();
   for (const observation of observations) {
     if (observation.kind !== 'call') continue;
-    const name = destinationOf(observation);
+    const name = destinationOf(observation, language);
     if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));

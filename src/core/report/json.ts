@@ -1,3 +1,4 @@
+import { english } from '../language/english.js';
 import type { Observation } from '../program/observation.js';
 import type { AuditResult } from '../session.js';
 import { Reporting, type ReportedFinding, type ReportedStep, type ReportOptions } from './report.js';
@@ -52,7 +53,7 @@ function observationIn(reporting: Reporting, observation: Observation): Reported
 
 /** The audit as data: findings down to the least severity, and all observations. */
 export function jsonReport(result: AuditResult, options: ReportOptions): JsonReport {
-  const reporting = new Reporting(result, options);
+  const reporting = new Reporting(result, { ...options, language: english });
   return {
     findings: reporting.shown().map((finding) => reporting.finding(finding)),
     observations: reporting.observations().map((observation) => observationIn(reporting, observation)),

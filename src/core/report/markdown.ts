@@ -1,11 +1,12 @@
-import { ruleOf } from '../rules/registry.js';
+import type { Language } from '../language/language.js';
 import type { AuditResult } from '../session.js';
 import { childUri } from '../workspace/uris.js';
 import type { Uri } from '../workspace.js';
 import { inventoryOf, placesInWords, thirdPartiesOf } from './inventory.js';
 import { byFile, Reporting, type ReportedFinding, type ReportedStep, type ReportOptions } from './report.js';
 import { severities } from './severity.js';
-import { findingsInWords, hasNoPolicy, importHint, scopeInWords } from './summary.js';
+import { say } from '../language/text.js';
+import { findingsInWords, hasNoPolicy, scopeInWords } from './summary.js';
 
 export interface MarkdownOptions extends ReportOptions {
   /** Gives the target of a link to a line of a file; without it, places are plain text. */
@@ -42,23 +43,30 @@ export function markdownReport(result: AuditResult, options: MarkdownOptions): s
       );
     return `[${plain(label)}](${options.link(uri, line)})`;
   };
-  const sections = ['# Privacy audit', `**${findingsInWords(reporting)}.** ${plain(scopeInWords(reporting))}.`];
-  if (hasNoPolicy(result)) sections.push(`There is no privacy policy file. ${plain(importHint)}`);
-  if (findings.length > 0) sections.push('## Findings', ruleTable(findings));
+  const { report, skips, settings } = reporting.language;
+  const sections = [`# ${report.title()}`, `**${findingsInWords(reporting)}.** ${plain(scopeInWords(reporting))}.`];
+  if (hasNoPolicy(result)) sections.push(`${report.noPolicyFile()} ${plain(report.importHint())}`);
+  if (findings.length > 0) sections.push(`## ${report.findings()}`, ruleTable(findings, reporting.language));
   for (const [file, own] of byFile(findings))
-    sections.push(`### ${place(file, own[0]?.line ?? 1, file)}`, own.map((finding) => item(finding, place)).join('\n'));
+    sections.push(
+      `### ${place(file, own[0]?.line ?? 1, file)}`,
+      own.map((finding) => item(finding, place, reporting.language)).join('\n'),
+    );
   sections.push(...inventorySections(reporting));
   if (result.skipped.length > 0)
     sections.push(
-      '## Not analysed',
-      result.skipped.map(({ uri, message }) => `- ${code(reporting.path(uri))} ${plain(message)}`).join('\n'),
+      `## ${report.notAnalysed()}`,
+      result.skipped.map(({ uri, why }) => `- ${code(reporting.path(uri))} ${plain(say(skips, why))}`).join('\n'),
     );
   if (result.settingsProblems.length > 0)
-    sections.push('## Settings', result.settingsProblems.map(({ message }) => `- ${message}`).join('\n'));
+    sections.push(
+      `## ${report.settings()}`,
+      result.settingsProblems.map(({ said }) => `- ${say(settings, said)}`).join('\n'),
+    );
   return `${sections.join('\n\n')}\n`;
 }
 
-function ruleTable(findings: readonly ReportedFinding[]): string {
+function ruleTable(findings: readonly ReportedFinding[], { report, words }: Language): string {
   const counts = new Map<string, { readonly finding: ReportedFinding; count: number }>();
   for (const finding of findings) {
     const key = `${finding.rule} ${finding.severity}`;
@@ -70,54 +78,58 @@ function ruleTable(findings: readonly ReportedFinding[]): string {
     (a, b) => severities.indexOf(a.finding.severity) - severities.indexOf(b.finding.severity) || b.count - a.count,
   );
   return table(
-    ['Rule', 'What', 'Severity', 'Findings'],
+    [report.rule(), report.what(), report.severity(), report.findings()],
     rows.map(({ finding: { rule, severity }, count }) => [
       code(rule),
-      plain(ruleOf(rule)?.title ?? ''),
-      severity,
+      plain(words.ruleTitle(rule)),
+      words.severity(severity),
       String(count),
     ]),
   );
 }
 
-function item(finding: ReportedFinding, place: Place): string {
+function item(finding: ReportedFinding, place: Place, language: Language): string {
   const { file, line, column, severity, rule, message, policy, steps } = finding;
-  const rows = [`- ${place(file, line, `${line}:${column}`)} **${severity}** ${plain(message)} ${code(rule)}`];
+  const rows = [
+    `- ${place(file, line, `${line}:${column}`)} **${language.words.severity(severity)}** ${plain(message)} ${code(rule)}`,
+  ];
   if (policy !== null)
     rows.push(
-      `  - ${place(policy.file, policy.line, `${policy.file}:${policy.line}`)}${policy.quote === null ? '' : `: “${plain(policy.quote)}”`}`,
+      `  - ${place(policy.file, policy.line, `${policy.file}:${policy.line}`)}${policy.quote === null ? '' : `: ${language.report.quoted(plain(policy.quote))}`}`,
     );
-  if (steps.length > 1) rows.push(`  - ${steps.map((step) => way(step, file, place)).join(' → ')}`);
+  if (steps.length > 1) rows.push(`  - ${steps.map((step) => way(step, file, place, language)).join(' → ')}`);
   return rows.join('\n');
 }
 
-function way({ file, line, what }: ReportedStep, own: string, place: Place): string {
-  return `${plain(what)} (${place(file, line, file === own ? `line ${line}` : `${file}:${line}`)})`;
+function way({ file, line, what }: ReportedStep, own: string, place: Place, { report }: Language): string {
+  return `${plain(what)} (${place(file, line, file === own ? report.line(line) : `${file}:${line}`)})`;
 }
 
 function inventorySections(reporting: Reporting): string[] {
   const observations = reporting.observations();
-  const inventory = inventoryOf(observations);
-  const parties = thirdPartiesOf(observations);
+  const { language } = reporting;
+  const { report } = language;
+  const inventory = inventoryOf(observations, language);
+  const parties = thirdPartiesOf(observations, language);
   const sections: string[] = [];
   if (inventory.length > 0)
     sections.push(
-      '## Personal data in the code',
+      `## ${report.inventory()}`,
       table(
-        ['Data', 'Category', 'Seen in', 'Goes to'],
+        [report.data(), report.category(), report.seenIn(), report.goesTo()],
         inventory.map((entry) => [
           plain(entry.label),
           code(entry.category),
-          placesInWords(entry),
+          placesInWords(entry, language),
           entry.destinations.map(plain).join(', '),
         ]),
       ),
     );
   if (parties.length > 0)
     sections.push(
-      '## Third parties',
+      `## ${report.thirdParties()}`,
       table(
-        ['Who', 'Calls'],
+        [report.who(), report.calls()],
         parties.map(([name, calls]) => [plain(name), String(calls)]),
       ),
     );

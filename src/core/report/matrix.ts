@@ -1,6 +1,6 @@
-import { recipientName } from '../policy/coverage.js';
-import type { Verdict } from '../policy/decision.js';
-import { labelOf, recipientClasses, type CategoryKey, type RecipientClass } from '../vocabulary/taxonomy.js';
+import type { Language } from '../language/language.js';
+import type { Reason, Verdict } from '../policy/decision.js';
+import { recipientClasses, type CategoryKey, type RecipientClass } from '../vocabulary/taxonomy.js';
 import { gravest, type Practice } from './practices.js';
 
 /** Who stands over a column: the first party, or a recipient. */
@@ -16,8 +16,8 @@ export interface MatrixCell {
   /** The gravest of its practices; undefined where no policy governs them. */
   readonly verdict: Verdict | undefined;
   readonly places: number;
-  /** What the policy says to the gravest, in one clause; empty where there is nothing to say. */
-  readonly reason: string;
+  /** What the policy says to the gravest; undefined where there is nothing to say. */
+  readonly reason: Reason | undefined;
 }
 
 export interface MatrixRow {
@@ -33,11 +33,9 @@ export interface Matrix {
   readonly rows: readonly MatrixRow[];
 }
 
-const collected: MatrixColumn = { key: '', label: 'collected or stored', class: undefined };
-
-function columnOf({ to }: Practice): MatrixColumn {
-  if (to === undefined) return collected;
-  const label = recipientName(to);
+function columnOf({ to }: Practice, { report, words }: Language): MatrixColumn {
+  if (to === undefined) return { key: '', label: report.collected(), class: undefined };
+  const label = to.vendor ?? words.recipient(to.class);
   return { key: `${to.class} ${to.vendor ?? ''}`, label, class: to.class };
 }
 
@@ -49,15 +47,15 @@ function cellOf(practices: readonly Practice[]): MatrixCell | undefined {
   if (practices.length === 0) return undefined;
   const verdict = gravest(practices.map(({ decision }) => decision?.verdict));
   const decides = practices.find(({ decision }) => decision?.verdict === verdict);
-  return { verdict, places: practices.length, reason: decides?.decision?.reason ?? '' };
+  return { verdict, places: practices.length, reason: decides?.decision?.reason };
 }
 
 /** Rows in order of their keys, so that what belongs together stands together; columns by class and name, the first party first. */
-export function matrixOf(practices: readonly Practice[]): Matrix {
+export function matrixOf(practices: readonly Practice[], language: Language): Matrix {
   const columns = new Map<string, MatrixColumn>();
   const byRow = new Map<CategoryKey, Map<string, Practice[]>>();
   for (const practice of practices) {
-    const column = columnOf(practice);
+    const column = columnOf(practice, language);
     columns.set(column.key, column);
     let row = byRow.get(practice.category);
     if (row === undefined) byRow.set(practice.category, (row = new Map<string, Practice[]>()));
@@ -71,7 +69,7 @@ export function matrixOf(practices: readonly Practice[]): Matrix {
     columns: sorted,
     rows: rows.map(([category, cells]) => ({
       category,
-      label: labelOf(category),
+      label: language.words.label(category),
       cells: sorted.map(({ key }) => cellOf(cells.get(key) ?? [])),
     })),
   };

@@ -1,3 +1,6 @@
+import { english } from '../language/english.js';
+import type { Language } from '../language/language.js';
+import { say } from '../language/text.js';
 import type { FlowStep, Observation } from '../program/observation.js';
 import type { Finding, PolicyReference, Severity } from '../rules/rule.js';
 import type { AuditResult } from '../session.js';
@@ -9,6 +12,8 @@ import { isAtLeast } from './severity.js';
 export interface ReportOptions {
   /** The folder that paths are shown from. */
   readonly root: Uri;
+  /** In which a report for people speaks; English where left out. Formats for machines are always in English. */
+  readonly language?: Language;
   /** The mildest severity that is shown; all where left out. */
   readonly least?: Severity;
   /** Findings that the baseline knows: they are not shown. */
@@ -58,12 +63,14 @@ export interface ReportedFinding extends ReportedPlace {
 /** Turns what an audit gives into what reports show. */
 export class Reporting {
   readonly result: AuditResult;
+  readonly language: Language;
   readonly #root: Uri;
   readonly #shown: readonly Finding[];
   readonly #known: readonly Finding[];
 
-  constructor(result: AuditResult, { root, least = 'hint', known, within }: ReportOptions) {
+  constructor(result: AuditResult, { root, language = english, least = 'hint', known, within }: ReportOptions) {
     this.result = result;
+    this.language = language;
     this.#root = root;
     const asked = result.documents.flatMap(({ findings }) =>
       findings.filter((finding) => isAtLeast(finding.severity, least) && (within?.(finding) ?? true)),
@@ -100,7 +107,7 @@ export class Reporting {
   }
 
   finding(finding: Finding): ReportedFinding {
-    const { rule, severity, message, categories, recipient, policy, steps, fingerprint } = finding;
+    const { rule, severity, said, categories, recipient, policy, steps, fingerprint } = finding;
     const { line, column, endLine, endColumn } = this.place(finding.uri, finding.range) ?? unknownPlace;
     return {
       rule,
@@ -110,7 +117,7 @@ export class Reporting {
       column,
       endLine,
       endColumn,
-      message,
+      message: say(this.language.findings, said),
       categories,
       recipient: recipient?.class ?? recipient?.vendor ?? null,
       policy: policy === undefined ? null : this.#policy(policy),
@@ -120,7 +127,7 @@ export class Reporting {
   }
 
   steps(steps: readonly FlowStep[]): ReportedStep[] {
-    return steps.map(({ uri, line, what }) => ({ file: this.path(uri), line, what }));
+    return steps.map(({ uri, line, what }) => ({ file: this.path(uri), line, what: say(this.language.steps, what) }));
   }
 
   #policy({ uri, at, quote }: PolicyReference): ReportedPolicy {

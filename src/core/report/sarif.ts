@@ -10,6 +10,8 @@ import type {
   Suppression,
 } from 'sarif';
 import { version } from '../../../package.json';
+import { english } from '../language/english.js';
+import { say } from '../language/text.js';
 import type { Finding, PolicyReference, Rule, RuleLevel, Severity } from '../rules/rule.js';
 import { rules } from '../rules/registry.js';
 import type { AuditResult } from '../session.js';
@@ -96,14 +98,14 @@ class SarifWriter {
 
   invocation(): Invocation {
     const { skipped, settingsProblems } = this.#reporting.result;
-    const unread = skipped.map(({ uri, message }): Notification => ({
+    const unread = skipped.map(({ uri, why }): Notification => ({
       level: 'warning',
-      message: { text: `The file ${message}.` },
+      message: { text: `The file ${say(english.skips, why)}.` },
       locations: [{ physicalLocation: this.#place(uri, undefined) }],
     }));
-    const settings = settingsProblems.map(({ message }): Notification => ({
+    const settings = settingsProblems.map(({ said }): Notification => ({
       level: 'warning',
-      message: { text: message },
+      message: { text: say(english.settings, said) },
     }));
     return {
       executionSuccessful: true,
@@ -117,7 +119,7 @@ class SarifWriter {
       executionOrder: index + 1,
       location: {
         physicalLocation: this.#place(uri, this.#reporting.place(uri, range) ?? { line }),
-        message: { text: what },
+        message: { text: say(english.steps, what) },
       },
     }));
     return { threadFlows: [{ locations }] };
@@ -157,7 +159,7 @@ class SarifWriter {
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os-complete.html
  */
 export function sarifReport(result: AuditResult, options: ReportOptions): Log {
-  const reporting = new Reporting(result, options);
+  const reporting = new Reporting(result, { ...options, language: english });
   const writer = new SarifWriter(reporting);
   return {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',

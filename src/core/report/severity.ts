@@ -8,13 +8,11 @@ export function isAtLeast(severity: Severity, least: Severity): boolean {
   return severities.indexOf(severity) <= severities.indexOf(least);
 }
 
-/** `3 errors, 1 warning`: what there is of each severity, the gravest first; empty where there is nothing. */
-export function countsInWords(findings: readonly Pick<Finding, 'severity'>[]): string {
-  return severities
-    .map((severity) => ({ severity, count: findings.filter((finding) => finding.severity === severity).length }))
-    .filter(({ count }) => count > 0)
-    .map(({ severity, count }) => (severity === 'information' ? `${count} information` : plural(count, severity)))
-    .join(', ');
+/** How many findings there are of each severity. */
+export function countBySeverity(findings: readonly Pick<Finding, 'severity'>[]): Record<Severity, number> {
+  const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
+  for (const { severity } of findings) counts[severity]++;
+  return counts;
 }
 
 /** `1 file`, `2 files`. */

@@ -1,9 +1,11 @@
+import { english } from '../language/english.js';
+import { say } from '../language/text.js';
 import type { Severity } from '../rules/rule.js';
 import type { AuditResult } from '../session.js';
 import { inventoryOf, placesInWords, thirdPartiesOf } from './inventory.js';
 import { byFile, Reporting, type ReportedFinding, type ReportOptions } from './report.js';
 import { plural } from './severity.js';
-import { findingsInWords, hasNoPolicy, importHint, scopeInWords } from './summary.js';
+import { findingsInWords, hasNoPolicy, scopeInWords } from './summary.js';
 
 export type Style = 'bold' | 'dim' | 'underline' | 'red' | 'yellow' | 'blue' | 'green';
 /** Colours a text, or gives it back as it is. */
@@ -20,9 +22,9 @@ const severityStyles: Readonly<Record<Severity, Style>> = {
 /** Kinds of personal data, and third parties, that the inventory lists at most. */
 const mostListed = 40;
 
-/** The audit for a terminal: findings by file, what was left out, and a summary; without a policy, the inventory and how to get one. */
+/** The audit for a terminal, in English: findings by file, what was left out, and a summary; without a policy, the inventory and how to get one. */
 export function textReport(result: AuditResult, options: ReportOptions, paint: Paint = noPaint): string {
-  const reporting = new Reporting(result, options);
+  const reporting = new Reporting(result, { ...options, language: english });
   const sections: string[] = [];
   const findings = reporting.shown().map((finding) => reporting.finding(finding));
   for (const [file, own] of byFile(findings)) sections.push(fileSection(file, own, paint));
@@ -31,12 +33,15 @@ export function textReport(result: AuditResult, options: ReportOptions, paint: P
     sections.push(
       [
         paint('bold', 'Not analysed:'),
-        ...result.skipped.map(({ uri, message }) => `  ${reporting.path(uri)} ${message}`),
+        ...result.skipped.map(({ uri, why }) => `  ${reporting.path(uri)} ${say(english.skips, why)}`),
       ].join('\n'),
     );
   if (result.settingsProblems.length > 0)
     sections.push(
-      [paint('bold', 'Settings:'), ...result.settingsProblems.map(({ message }) => `  ${message}`)].join('\n'),
+      [
+        paint('bold', 'Settings:'),
+        ...result.settingsProblems.map(({ said }) => `  ${say(english.settings, said)}`),
+      ].join('\n'),
     );
   sections.push(summary(reporting, paint));
   return `${sections.join('\n\n')}\n`;
@@ -55,16 +60,16 @@ function fileSection(file: string, findings: readonly ReportedFinding[], paint: 
 
 function inventorySection(reporting: Reporting, paint: Paint): string {
   const observations = reporting.observations();
-  const inventory = inventoryOf(observations);
+  const inventory = inventoryOf(observations, reporting.language);
   const rows = [paint('bold', 'There is no privacy policy file, so this is what the code does:')];
   if (inventory.length === 0) rows.push('  No personal data was seen.');
   const width = Math.max(0, ...inventory.slice(0, mostListed).map(({ label }) => label.length));
   for (const entry of inventory.slice(0, mostListed)) {
     const to = entry.destinations.length === 0 ? '' : ` → ${entry.destinations.slice(0, 6).join(', ')}`;
-    rows.push(`  ${entry.label.padEnd(width)}  ${paint('dim', placesInWords(entry))}${to}`);
+    rows.push(`  ${entry.label.padEnd(width)}  ${paint('dim', placesInWords(entry, reporting.language))}${to}`);
   }
   if (inventory.length > mostListed) rows.push(`  and ${inventory.length - mostListed} more`);
-  const parties = thirdPartiesOf(observations);
+  const parties = thirdPartiesOf(observations, reporting.language);
   if (parties.length > 0)
     rows.push(
       `  Third parties: ${parties
@@ -72,7 +77,7 @@ function inventorySection(reporting: Reporting, paint: Paint): string {
         .map(([name, calls]) => `${name} (${plural(calls, 'call')})`)
         .join(', ')}`,
     );
-  rows.push('', importHint);
+  rows.push('', english.report.importHint());
   return rows.join('\n');
 }
 

@@ -1,5 +1,5 @@
 import type { Finding, Severity } from '../rules/rule.js';
-import { severities } from './severity.js';
+import { countBySeverity, severities } from './severity.js';
 
 /** What is kept of an audit, for the next one to be compared with. */
 export interface AuditRecord {
@@ -18,16 +18,10 @@ export interface Trend {
   readonly change: Readonly<Record<Severity, number>>;
 }
 
-function counted(findings: readonly Finding[]): Record<Severity, number> {
-  const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
-  for (const { severity } of findings) counts[severity]++;
-  return counts;
-}
-
 export function recordAudit(findings: readonly Finding[], at: Date): AuditRecord {
   return {
     at: at.toISOString(),
-    counts: counted(findings),
+    counts: countBySeverity(findings),
     fingerprints: findings.map(({ fingerprint }) => fingerprint),
   };
 }
@@ -35,7 +29,7 @@ export function recordAudit(findings: readonly Finding[], at: Date): AuditRecord
 export function trendSince(before: AuditRecord, findings: readonly Finding[]): Trend {
   const known = new Set(before.fingerprints);
   const now = new Set(findings.map(({ fingerprint }) => fingerprint));
-  const counts = counted(findings);
+  const counts = countBySeverity(findings);
   const change = { ...counts };
   for (const severity of severities) change[severity] -= before.counts[severity];
   return {

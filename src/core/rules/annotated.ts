@@ -2,13 +2,13 @@ import type { Annotation, AnnotationWord } from '../facts/annotations.js';
 import type { Decision } from '../policy/decision.js';
 import type { CategoryKey } from '../vocabulary/taxonomy.js';
 import { referenceTo } from './reference.js';
-import type { RuleFile, RuleReport } from './rule.js';
+import type { FindingText, RuleFile, RuleReport } from './rule.js';
 
 /** A word of an annotation that says what is done with its categories, and what a policy says to that. */
 export interface Stated<T> {
   readonly words: (annotation: Annotation) => readonly AnnotationWord<T>[];
   readonly decide: (category: CategoryKey, value: T) => Decision;
-  readonly message: (categories: readonly CategoryKey[], value: T, decision: Decision) => string;
+  readonly said: (categories: readonly CategoryKey[], value: T, decision: Decision) => FindingText;
   readonly recipient?: (value: T) => RuleReport['recipient'];
 }
 
@@ -27,7 +27,7 @@ export function* statedByAnnotations<T>(file: RuleFile, stated: Stated<T>): Gene
       yield {
         uri: file.uri,
         range,
-        message: stated.message(categories, value, first.decision),
+        said: stated.said(categories, value, first.decision),
         categories,
         recipient: stated.recipient?.(value),
         policy: referenceTo(first.decision.row),

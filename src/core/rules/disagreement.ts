@@ -1,26 +1,22 @@
-import type { AnnotationProblem } from '../facts/annotations.js';
+import { annotationProblem, type AnnotationProblem } from '../facts/annotations.js';
 import type { MemberFact, TypeFact } from '../facts/model.js';
-import { isWithin, labelOf, type CategoryKey } from '../vocabulary/taxonomy.js';
-import { listed } from './phrases.js';
+import type { Statement } from '../language/facts.js';
+import { isWithin } from '../vocabulary/taxonomy.js';
 import type { RuleFile } from './rule.js';
-
-/** What one place says of a field; no categories where it says that the field is not personal. */
-interface Statement {
-  readonly where: string;
-  readonly categories: readonly CategoryKey[];
-}
-
-const places = { settings: 'the workspace settings', policy: 'the policy file' } as const;
 
 function statements({ facts, mapping }: RuleFile, type: TypeFact, member: MemberFact): Statement[] {
   const found: Statement[] = [];
   const index = facts.annotated.find(([offset]) => offset === member.range.start)?.[1];
   const annotation = index === undefined ? undefined : facts.annotations.annotations[index];
   if (annotation?.tag === 'pii' || annotation?.tag === 'notPii')
-    found.push({ where: 'its annotation', categories: annotation.categories.flatMap(({ value }) => value ?? []) });
+    found.push({
+      by: 'annotation',
+      pattern: '',
+      categories: annotation.categories.flatMap(({ value }) => value ?? []),
+    });
   const owner = [type.name, type.owner].find(Boolean);
   for (const { by, category, pattern } of mapping?.spoken(member.name, owner, facts.path) ?? [])
-    found.push({ where: `${places[by]} (“${pattern}”)`, categories: category === false ? [] : [category] });
+    found.push({ by, pattern, categories: category === false ? [] : [category] });
   return found;
 }
 
@@ -30,10 +26,6 @@ function agree(a: Statement, b: Statement): boolean {
   return a.categories.some((one) => b.categories.some((other) => isWithin(one, other) || isWithin(other, one)));
 }
 
-function words({ categories }: Statement): string {
-  return categories.length === 0 ? 'no personal data' : listed(categories.map(labelOf));
-}
-
 /** Fields of which an annotation, the workspace settings and the policy file say different things. The first of these that speaks counts. */
 export function disagreements(file: RuleFile): AnnotationProblem[] {
   return file.facts.types.flatMap((type) =>
@@ -41,8 +33,7 @@ export function disagreements(file: RuleFile): AnnotationProblem[] {
       const [first, ...others] = statements(file, type, member);
       const against = first && others.find((other) => !agree(first, other));
       if (!against) return [];
-      const message = `“${member.name}” is ${words(first)} by ${first.where}, but ${words(against)} by ${against.where}. The former counts; make them say the same.`;
-      return [{ code: 'disagreement', range: member.nameRange, message, suggestions: [] }];
+      return [annotationProblem('disagreement', member.nameRange, ['disagreement', member.name, first, against])];
     }),
   );
 }

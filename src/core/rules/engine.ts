@@ -1,3 +1,5 @@
+import { findings as texts } from '../language/en/findings.js';
+import { say } from '../language/text.js';
 import type { RuleLevel } from './rule.js';
 import type { Finding, Rule, RuleContext, RuleFile, RuleReport } from './rule.js';
 import { fingerprintOf } from './fingerprint.js';
@@ -34,8 +36,9 @@ function compare(a: Finding, b: Finding): number {
 
 /** What a finding keeps of a report. */
 function findingOf(report: RuleReport): Omit<Finding, 'rule' | 'severity' | 'reportOnly' | 'fingerprint'> {
-  const { uri, range, message, categories, recipient, policy, against, steps, observation } = report;
-  return { uri, range, message, categories, recipient, policy, against, steps, observation };
+  const { uri, range, said, categories, recipient, policy, against, steps, observation } = report;
+  const message = say(texts, said);
+  return { uri, range, said, message, categories, recipient, policy, against, steps, observation };
 }
 
 /** Gives the second and later of several findings that are alike a number, in order of place. */
@@ -76,12 +79,13 @@ export function checkFiles(
       ? undefined
       : suppressions.get(report.uri)?.silencedBy(rule.id, report);
     const { atMost } = report;
+    const found = findingOf(report);
     const finding: Finding = {
-      ...findingOf(report),
+      ...found,
       rule: rule.id,
       severity: milder(level === 'report' ? 'information' : level, atMost),
       reportOnly: level === 'report',
-      fingerprint: fingerprintOf(rule.id, files.get(report.uri)?.path ?? '', report),
+      fingerprint: fingerprintOf(rule.id, files.get(report.uri)?.path ?? '', { ...report, message: found.message }),
     };
     if (silencing === undefined) findings.push(finding);
     else onSuppressed?.({ finding, reason: silencing.reason });

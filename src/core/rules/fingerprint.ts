@@ -1,9 +1,12 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { RuleReport } from './rule.js';
+import type { Finding, RuleReport } from './rule.js';
+
+/** A report with what it says in English, so that the language of an editor makes no difference. */
+type SaidReport = RuleReport & Pick<Finding, 'message'>;
 
 /** The names by which an observation is known, whatever line it stands on. */
-function namesOf({ observation, message }: RuleReport): readonly string[] {
+function namesOf({ observation, message }: SaidReport): readonly string[] {
   if (!observation) return [message];
   switch (observation.kind) {
     case 'field':
@@ -22,7 +25,7 @@ function namesOf({ observation, message }: RuleReport): readonly string[] {
  *
  * @param path posix, relative to the policy file or the workspace root, so that it does not depend on the machine
  */
-export function fingerprintOf(rule: string, path: string, report: RuleReport): string {
+export function fingerprintOf(rule: string, path: string, report: SaidReport): string {
   const { categories, recipient, key } = report;
   const parts = [
     rule,

@@ -1,4 +1,5 @@
 import type { SinkKind } from '../catalogue/records.js';
+import type { Action } from '../language/facts.js';
 import type { CategoryEvidence, FlowObservation } from '../program/observation.js';
 import type { CategoryKey } from '../vocabulary/taxonomy.js';
 import { dropFromCall } from './fixes/drop.js';
@@ -8,7 +9,16 @@ import { suppress } from './fixes/suppress.js';
 import { action } from './messages.js';
 import { handedToHub, isLeftToHub } from './hubs.js';
 import { enteringHere, groupByWeight, isFlow, reportOn } from './practices.js';
-import type { Finding, Fix, FixContext, ProgramSummary, RuleContext, RuleFile, RuleReport } from './rule.js';
+import type {
+  Finding,
+  FindingText,
+  Fix,
+  FixContext,
+  ProgramSummary,
+  RuleContext,
+  RuleFile,
+  RuleReport,
+} from './rule.js';
 import { boundByDistance } from './severity.js';
 
 /** What one of the rules about places where data should not be looks for. */
@@ -16,7 +26,8 @@ interface Leak {
   readonly sinks: readonly SinkKind[];
   /** Whether data is in its place there. */
   readonly isFine?: (evidence: CategoryEvidence, flow: FlowObservation, file: RuleFile) => boolean;
-  readonly message: (what: string, flow: FlowObservation) => string;
+  /** @param callers how many calls hand it in, where they are so many that it is reported here and not at each */
+  readonly said: (what: Action, callers: number, flow: FlowObservation) => FindingText;
 }
 
 /**
@@ -31,7 +42,7 @@ function leakingFlows(file: RuleFile, summary: ProgramSummary | undefined): Flow
 }
 
 /** Personal data that reaches such a place, one report for each call. */
-export function* leaks({ files, summary }: RuleContext, { sinks, isFine, message }: Leak): Generator<RuleReport> {
+export function* leaks({ files, summary }: RuleContext, { sinks, isFine, said }: Leak): Generator<RuleReport> {
   for (const file of files) {
     // A logger that writes to two places is called once.
     const seen = new Set<string>();
@@ -44,8 +55,7 @@ export function* leaks({ files, summary }: RuleContext, { sinks, isFine, message
         seen.add(place);
         const what = action(file, flow, categories satisfies readonly CategoryKey[], undefined);
         const callers = handedToHub(flow, file.facts, summary?.hubs);
-        const counted = callers > 0 ? ` ${callers} calls hand it in.` : '';
-        yield reportOn(file, flow, { evidence }, message(what, flow) + counted, { atMost: boundByDistance(flow) });
+        yield reportOn(file, flow, { evidence }, said(what, callers, flow), { atMost: boundByDistance(flow) });
       }
     }
   }

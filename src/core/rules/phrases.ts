@@ -80,10 +80,15 @@ export function doing({ name, range, calleeRange }: CallObservation | FlowObserv
   return callPhrase(name);
 }
 
-/** A quotation in one line without Markdown marks, at most 160 characters, in quotation marks. */
-export function quotation(quote: Quote): string {
+/** The words of a quotation in one line without Markdown marks, at most 160 characters. */
+export function quotedWords(quote: Quote): string {
   const [part, whole] = [plain(quote.text), plain(quote.sentence?.text ?? '')];
-  return `“${shorten(whole.length <= longestQuote && whole.includes(part) ? whole : part)}”`;
+  return shorten(whole.length <= longestQuote && whole.includes(part) ? whole : part);
+}
+
+/** The same in quotation marks. */
+export function quotation(quote: Quote): string {
+  return `“${quotedWords(quote)}”`;
 }
 
 function plain(text: string): string {

@@ -11,7 +11,7 @@ export function* policyReports(
     yield {
       uri: problem.uri,
       range: problem.at,
-      message: problem.message,
+      said: ['invalidPolicy', problem.said],
       categories: [],
       recipient: undefined,
       policy: undefined,

@@ -11,7 +11,7 @@ import type {
 import { LineIndex, type TextRange } from '../text/range.js';
 import type { CategoryKey } from '../vocabulary/taxonomy.js';
 import { referenceTo } from './reference.js';
-import type { RuleFile, RuleReport, Severity } from './rule.js';
+import type { FindingText, RuleFile, RuleReport, Severity } from './rule.js';
 import { boundOf, milder } from './severity.js';
 
 /** Several categories of one observation about which the policy says the same. */
@@ -29,7 +29,14 @@ export function groupByDecision(
   evidence: readonly CategoryEvidence[],
   decide: (evidence: CategoryEvidence) => Decision | undefined,
 ): PracticeGroup[] {
-  const groups = new Map<string, { evidence: CategoryEvidence[]; decision: Decision }>();
+  return grouped(evidence, decide);
+}
+
+function grouped<D extends Omit<Decision, 'reason'>>(
+  evidence: readonly CategoryEvidence[],
+  decide: (evidence: CategoryEvidence) => D | undefined,
+): (Omit<PracticeGroup, 'decision'> & { readonly decision: D })[] {
+  const groups = new Map<string, { evidence: CategoryEvidence[]; decision: D }>();
   for (const each of evidence) {
     const decision = decide(each);
     if (!decision) continue;
@@ -48,8 +55,7 @@ export function groupByDecision(
 
 /** Evidence split into what is opaque and what is not, for rules that ask no policy. */
 export function groupByWeight(evidence: readonly CategoryEvidence[]): Omit<PracticeGroup, 'decision'>[] {
-  const undecided: Decision = { verdict: 'omitted', reason: '' };
-  return groupByDecision(evidence, () => undecided);
+  return grouped(evidence, () => ({ verdict: 'omitted' }) as const);
 }
 
 /**
@@ -131,7 +137,7 @@ export function reportOn(
   file: RuleFile,
   observation: Observation,
   group: { readonly evidence: readonly CategoryEvidence[]; readonly decision?: Decision },
-  message: string,
+  said: FindingText,
   options: { readonly atMost?: Severity | undefined; readonly range?: TextRange } = {},
 ): RuleReport {
   const { evidence, decision } = group;
@@ -142,7 +148,7 @@ export function reportOn(
   return {
     uri: file.uri,
     range: options.range ?? placeOf(observation, evidence, linesOf(file)),
-    message,
+    said,
     categories: evidence.map(({ category }) => category),
     recipient: to && { class: to.class, vendor: to.vendor },
     policy: referenceTo(decision?.row),

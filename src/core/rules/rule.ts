@@ -1,6 +1,9 @@
 import type { Catalogue } from '../catalogue/records.js';
 import type { AnnotationWord, ModuleAnnotations, Suppression } from '../facts/annotations.js';
 import type { ModuleFacts } from '../facts/model.js';
+import type { findings } from '../language/en/findings.js';
+import type { FixTitle } from '../language/en/fixes.js';
+import type { TextOf } from '../language/text.js';
 import type { ParseSource } from '../parse.js';
 import type { PolicyOracle } from '../policy/decision.js';
 import type { Policy, PolicyProblem, Quote } from '../policy/model.js';
@@ -26,6 +29,9 @@ export interface PolicyReference {
   readonly quote: Quote | undefined;
 }
 
+/** What a finding says. */
+export type FindingText = TextOf<typeof findings>;
+
 export interface Finding {
   readonly rule: string;
   readonly severity: Severity;
@@ -33,6 +39,9 @@ export interface Finding {
   readonly reportOnly: boolean;
   readonly uri: Uri;
   readonly range: TextRange;
+  /** What it says, in whichever language it is said. */
+  readonly said: FindingText;
+  /** The same in English: what files for machines, assistants and fingerprints have, whatever the editor speaks. */
   readonly message: string;
   readonly categories: readonly CategoryKey[];
   readonly recipient: { readonly class: RecipientClass | undefined; readonly vendor: string | undefined } | undefined;
@@ -102,7 +111,7 @@ export interface UnusedSuppression {
 }
 
 /** What a rule reports; the engine adds rule id, severity and fingerprint. */
-export type RuleReport = Omit<Finding, 'rule' | 'severity' | 'reportOnly' | 'fingerprint'> & {
+export type RuleReport = Omit<Finding, 'rule' | 'severity' | 'reportOnly' | 'message' | 'fingerprint'> & {
   /** The gravest that it may be; the level of the rule counts where that is milder. */
   readonly atMost?: Severity;
   /** What tells it from other findings on the same observation, where its categories do not. */
@@ -118,7 +127,7 @@ export type FixEdit =
 
 export interface Fix {
   /** Names the file that it writes where that is not the file at hand. */
-  readonly title: string;
+  readonly title: FixTitle;
   readonly isPreferred: boolean;
   readonly edits: readonly FixEdit[];
   /** For what only leads somewhere and mends nothing: the place to show. There are no edits then. */

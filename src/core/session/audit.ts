@@ -58,10 +58,9 @@ export async function runAudit(project: Project, { paths, signal, onProgress }: 
           if ('facts' in extracted) {
             facts.set(result.uri, extracted.facts);
             if (isWanted) texts.set(result.uri, result.text);
-            if (isWanted && extracted.facts.partial)
-              skipped.push({ uri: result.uri, message: 'nests too deep in parts, which are not analysed' });
-          } else if (isWanted && !extracted.silent) skipped.push({ uri: result.uri, message: extracted.skipped });
-        } else if (isWanted) skipped.push({ uri: result.uri, message: result.message });
+            if (isWanted && extracted.facts.partial) skipped.push({ uri: result.uri, why: ['deepInParts'] });
+          } else if (isWanted && !extracted.silent) skipped.push({ uri: result.uri, why: extracted.skipped });
+        } else if (isWanted) skipped.push({ uri: result.uri, why: result.why });
         await pace.step();
       }
     }
@@ -79,7 +78,7 @@ export async function runAudit(project: Project, { paths, signal, onProgress }: 
       } catch (error) {
         if (error instanceof CacheLost) throw error;
         // A mistake of ours in one file must not cost the findings of all others.
-        skipped.push({ uri, message: `cannot be analysed (${String(error)})` });
+        skipped.push({ uri, why: ['failed', String(error)] });
       }
       await pace.step();
     }

@@ -1,3 +1,5 @@
+import { settings as texts } from '../language/en/settings.js';
+import { say } from '../language/text.js';
 import type { Finding } from '../rules/rule.js';
 import type { AuditedPolicy, AuditResult, DocumentFindings, SkippedFile } from '../session.js';
 import type { SettingsProblem } from '../settings.js';
@@ -86,6 +88,6 @@ async function settingsProblems(project: Project, documents: readonly DocumentFi
   const problems = new Map<string, SettingsProblem>();
   for (const folder of new Set([...project.workspace.roots, ...documents.map(({ uri }) => parentUri(uri) ?? uri)]))
     for (const problem of (await project.settingsOf(folder)).problems)
-      problems.set(`${problem.file ?? ''} ${problem.message}`, problem);
+      problems.set(`${problem.file ?? ''} ${say(texts, problem.said)}`, problem);
   return [...problems.values()];
 }

@@ -27,7 +27,7 @@ export async function findScope(project: Project, paths: readonly Uri[] | undefi
       wanted: files.sources,
       policies: files.policies,
       whole: project.workspace.roots,
-      skipped: files.problems.map(({ uri, message }) => ({ uri, message })),
+      skipped: files.problems.map(({ uri, why }) => ({ uri, why })),
     };
   }
   const named: Uri[] = [];
@@ -35,10 +35,10 @@ export async function findScope(project: Project, paths: readonly Uri[] | undefi
   const folders: Uri[] = [];
   for (const path of paths) {
     const stat = await project.workspace.stat(path);
-    if (stat === undefined) skipped.push({ uri: path, message: 'does not exist' });
+    if (stat === undefined) skipped.push({ uri: path, why: ['missing'] });
     else if (stat.kind === 'folder') folders.push(path);
     else if (sourceFile.test(path)) named.push(path);
-    else skipped.push({ uri: path, message: 'is no TypeScript or JavaScript' });
+    else skipped.push({ uri: path, why: ['noCode'] });
     if (stat !== undefined) project.selection.start(path);
   }
   const rooted = await project.files(pace);
@@ -51,6 +51,6 @@ export async function findScope(project: Project, paths: readonly Uri[] | undefi
     configs: merge(rooted.configs, found.configs),
     problems: found.problems,
   });
-  skipped.push(...found.problems.map(({ uri, message }) => ({ uri, message })));
+  skipped.push(...found.problems.map(({ uri, why }) => ({ uri, why })));
   return { files, wanted, policies: found.policies, whole: folders, skipped };
 }

@@ -1,4 +1,5 @@
 import { CacheLost } from '../cache.js';
+import type { Language } from '../language/language.js';
 import { ruleOf } from '../rules/registry.js';
 import type { Finding, Fix, FixContext, ProgramSummary } from '../rules/rule.js';
 import type {
@@ -111,13 +112,16 @@ class EngineSession implements Session {
     return rule.fixes(finding, fixContext);
   }
 
-  async hover(uri: Uri, offset: number): Promise<HoverContent | undefined> {
+  async hover(uri: Uri, offset: number, language: Language): Promise<HoverContent | undefined> {
     const analysis = await this.#analyse(uri, undefined);
     if (analysis.file !== undefined) {
       const { annotations } = analysis.file.facts.annotations;
-      return hoverAnnotation(annotations, offset) ?? hoverCode(this.#project, analysis, analysis.file, offset);
+      return (
+        hoverAnnotation(annotations, offset, language) ??
+        hoverCode(this.#project, analysis, analysis.file, offset, language)
+      );
     }
-    return analysis.policy?.uri === uri ? hoverPolicy(analysis.policy, offset) : undefined;
+    return analysis.policy?.uri === uri ? hoverPolicy(analysis.policy, offset, language) : undefined;
   }
 
   async view(uri: Uri, signal?: AbortSignal): Promise<DocumentView> {

@@ -1,11 +1,8 @@
+import type { Language } from '../language/language.js';
 import { categoryOf } from '../policy/rows.js';
 import { capital } from '../rules/phrases.js';
 import {
-  describe,
-  describeRecipient,
-  labelOf,
   recipientClasses,
-  recipientLabel,
   resolvePurpose,
   resolveSubject,
   type CategoryKey,
@@ -16,13 +13,13 @@ function keyOf(resolution: Resolution): string | undefined {
   return 'key' in resolution ? resolution.key : undefined;
 }
 
-function term(key: string | undefined): string | undefined {
-  return key === undefined ? undefined : `**${capital(labelOf(key))}** \`${key}\`\n\n${describe(key)}`;
+function term(key: string | undefined, { words }: Language): string | undefined {
+  return key === undefined ? undefined : `**${capital(words.label(key))}** \`${key}\`\n\n${words.description(key)}`;
 }
 
 /** What a category means, for a place where only its key stands. */
-export function describeCategory(category: CategoryKey): string {
-  return term(category) ?? '';
+export function describeCategory(category: CategoryKey, language: Language): string {
+  return term(category, language) ?? '';
 }
 
 /**
@@ -34,17 +31,21 @@ export function describeCategory(category: CategoryKey): string {
 export function describeWord(
   vocabulary: 'category' | 'purpose' | 'subject' | 'recipient' | 'tracker',
   written: string,
+  language: Language,
 ): string | undefined {
   switch (vocabulary) {
     case 'category':
-      return term(categoryOf(written));
+      return term(categoryOf(written), language);
     case 'purpose':
-      return term(keyOf(resolvePurpose(written)));
+      return term(keyOf(resolvePurpose(written)), language);
     case 'subject':
-      return term(keyOf(resolveSubject(written)));
+      return term(keyOf(resolveSubject(written)), language);
     case 'recipient': {
       const known = recipientClasses.find((each) => each === written);
-      return known && `**${capital(recipientLabel(known))}** \`${known}\`\n\n${describeRecipient(known)}`;
+      return (
+        known &&
+        `**${capital(language.words.recipient(known))}** \`${known}\`\n\n${language.words.recipientDescription(known)}`
+      );
     }
     case 'tracker':
       return undefined;

@@ -3,6 +3,7 @@ import { readAnnotations } from '../facts/annotation-reader.js';
 import { extractFacts } from '../facts/extract.js';
 import type { ModuleFacts } from '../facts/model.js';
 import { extractPrismaFacts } from '../facts/prisma.js';
+import type { SkipText } from '../language/en/skips.js';
 import { looksMinified, saysItIsGenerated } from '../files/content.js';
 import type { ParseSource } from '../parse.js';
 import type { Uri } from '../workspace.js';
@@ -13,7 +14,7 @@ import { textHash } from './textHash.js';
 /** What became of one file: its facts, or why it has none. `silent` where nobody needs to be told. */
 export type Extracted =
   | { readonly uri: Uri; readonly hash: string; readonly facts: ModuleFacts }
-  | { readonly uri: Uri; readonly hash: string; readonly skipped: string; readonly silent: boolean };
+  | { readonly uri: Uri; readonly hash: string; readonly skipped: SkipText; readonly silent: boolean };
 
 /** The facts of files by their content: what has not changed is not parsed again. */
 export class FactsStore {
@@ -95,8 +96,8 @@ export class FactsStore {
   }
 
   async #extract(uri: Uri, path: string, text: string, hash: string): Promise<Extracted> {
-    if (saysItIsGenerated(text)) return { uri, hash, skipped: 'is generated, as its first lines say', silent: true };
-    if (looksMinified(text)) return { uri, hash, skipped: 'looks minified, and is not analysed', silent: false };
+    if (saysItIsGenerated(text)) return { uri, hash, skipped: ['generated'], silent: true };
+    if (looksMinified(text)) return { uri, hash, skipped: ['minified'], silent: false };
     const input = { uri, path, text, hash };
     const isPrisma = path.endsWith('.prisma');
     const parse = isPrisma ? undefined : await this.parser();
@@ -105,9 +106,8 @@ export class FactsStore {
       return { uri, hash, facts: extractFacts(parse(text, path), input, readAnnotations) };
     } catch (error) {
       // A text that nests deeper than the stack; or a mistake of ours, which must not cost the other files' findings.
-      const reason =
-        error instanceof RangeError ? 'nests too deep to be analysed' : `cannot be analysed (${String(error)})`;
-      return { uri, hash, skipped: reason, silent: false };
+      const skipped: SkipText = error instanceof RangeError ? ['deep'] : ['failed', String(error)];
+      return { uri, hash, skipped, silent: false };
     }
   }
 }

@@ -1,10 +1,13 @@
+import type { Language } from '../language/language.js';
+import { say } from '../language/text.js';
 import type { Decision } from '../policy/decision.js';
 import type { Observation, CategoryEvidence } from '../program/observation.js';
-import { capital, listed, quotation, recipientPhrase } from '../rules/phrases.js';
+import type { DeclaredRecipient } from '../policy/model.js';
+import { capital } from '../rules/phrases.js';
 import type { HoverContent } from '../session.js';
 import type { TextRange } from '../text/range.js';
 import { categoryCoverage } from '../policy/coverage.js';
-import { labelOf, recipientLabel, type CategoryKey } from '../vocabulary/taxonomy.js';
+import type { CategoryKey } from '../vocabulary/taxonomy.js';
 import { relativePath } from '../workspace/uris.js';
 import type { AnalysedFile } from './check.js';
 import type { DocumentAnalysis } from './document.js';
@@ -25,6 +28,7 @@ export function hoverCode(
   { policy }: Pick<DocumentAnalysis, 'policy'>,
   file: AnalysedFile,
   offset: number,
+  language: Language,
 ): HoverContent | undefined {
   const found = file.observations
     .flatMap(placesOf)
@@ -38,10 +42,12 @@ export function hoverCode(
     for (const evidence of carried) if (!categories.has(evidence.category)) categories.set(evidence.category, evidence);
   const path = project.policyPathOf(file.facts.uri, policy?.uri);
   const shown = [...categories.values()].slice(0, mostCategories);
-  const parts = shown.map((evidence) => categoryPart(evidence, policy, path, project));
+  const parts = shown.map((evidence) => categoryPart(evidence, policy, path, project, language));
   if (categories.size > shown.length)
-    parts.push(`…and ${listed([...categories.keys()].slice(shown.length).map(labelOf))}.`);
-  const sinks = new Set(same.flatMap(({ observation }) => sinkPart(observation, policy, path, project) ?? []));
+    parts.push(language.hover.moreCategories([...categories.keys()].slice(shown.length)));
+  const sinks = new Set(
+    same.flatMap(({ observation }) => sinkPart(observation, policy, path, project, language) ?? []),
+  );
   parts.push(...sinks);
   return parts.length === 0 ? undefined : { markdown: parts.join('\n\n---\n\n'), ...place.at };
 }
@@ -50,25 +56,26 @@ function code(text: string): string {
   return `\`${text.replaceAll('`', "'")}\``;
 }
 
-function sure(confidence: number): string {
-  return `${Math.round(confidence * 100)} % sure`;
-}
-
 function categoryPart(
   { category, confidence, evidence, by }: CategoryEvidence,
   policy: HeldPolicy | undefined,
   path: string,
   project: Project,
+  language: Language,
 ): string {
-  const certainty = by === 'vocabulary' || by === 'source' ? ` · ${sure(confidence)}` : '';
-  const lines = [`**${capital(labelOf(category))}** ${code(category)}${certainty}`, evidence];
+  const { hover, words } = language;
+  const certainty = by === 'vocabulary' || by === 'source' ? ` · ${hover.certainty(confidence)}` : '';
+  const lines = [
+    `**${capital(words.label(category))}** ${code(category)}${certainty}`,
+    say(language.evidence, evidence),
+  ];
   const decision = policy?.oracle?.collect({ category, file: path });
   if (policy !== undefined && decision !== undefined) {
-    lines.push(decisionPart('Collecting it', decision, policy, project));
+    lines.push(linked(hover.collecting(decision), decision, policy, project));
     const recipients = declaredRecipients(policy, category);
-    if (recipients.length > 0) lines.push(`The policy shares it with ${listed(recipients)}.`);
+    if (recipients.length > 0) lines.push(hover.sharedWith(recipients));
     const kept = retentionOf(policy, decision);
-    if (kept !== undefined) lines.push(`Kept: ${kept}`);
+    if (kept !== undefined) lines.push(hover.kept(kept));
   }
   return lines.join('\n\n');
 }
@@ -78,37 +85,29 @@ function sinkPart(
   policy: HeldPolicy | undefined,
   path: string,
   project: Project,
+  { hover, words }: Language,
 ): string | undefined {
   if (observation.kind !== 'call' && observation.kind !== 'flow') return undefined;
   const { recipient, vendor, categories, guarded } = observation;
   if (recipient === undefined) return undefined;
   const to = { class: recipient, ...(vendor === undefined ? {} : { vendor }) };
-  const lines = [`Received by **${recipientPhrase(to)}**${guarded ? ', behind a test of consent' : ''}`];
+  const lines = [hover.receivedBy(words.recipientPhrase(to), guarded)];
   const [first] = categories;
   const decision = first && policy?.oracle?.share({ category: first.category, to, file: path });
   if (first !== undefined && policy !== undefined && decision !== undefined)
-    lines.push(decisionPart(`Sharing ${labelOf(first.category)} there`, decision, policy, project));
+    lines.push(linked(hover.sharing(first.category, decision), decision, policy, project));
   if (observation.kind === 'call' && observation.autoCollects.length > 0)
-    lines.push(`By itself, it also collects ${everything(observation.autoCollects.map(labelOf))}.`);
+    lines.push(hover.alsoCollects(observation.autoCollects));
   return lines.join('\n\n');
 }
 
-const verdictWords: Readonly<Record<Decision['verdict'], string>> = {
-  clear: 'is declared',
-  vague: 'is declared only vaguely',
-  omitted: 'is not declared',
-  incorrect: 'is what the policy says is not done',
-  ambiguous: 'is both declared and denied',
-};
-
-function decisionPart(what: string, { verdict, row, reason }: Decision, policy: HeldPolicy, project: Project): string {
-  const why = verdict === 'clear' || reason === '' ? '' : ` (${reason})`;
-  const quote = row?.quote === undefined ? '' : `: ${quotation(row.quote)}`;
+/** What the policy decides, with a link to the row. */
+function linked(decided: string, { row }: Decision, policy: HeldPolicy, project: Project): string {
   const uri = row?.uri ?? policy.uri;
   const line = row !== undefined && uri === policy.uri ? policy.lines.at(row.at.start).line : undefined;
   const name = relativePath(project.boundary.rootOf(uri), uri);
   const link = line === undefined ? `[${name}](${uri})` : `[${name}:${line}](${uri}#L${line})`;
-  return `${what} ${verdictWords[verdict]}${why}${quote} — ${link}`;
+  return `${decided} — ${link}`;
 }
 
 /** How long a category is kept: by the row that declares it, else by what holds for all. */
@@ -117,21 +116,11 @@ function retentionOf({ policy }: HeldPolicy, { row }: Decision): string | undefi
   return rule === undefined ? undefined : rule.replace(/\s+/g, ' ').replace(/[.\s]*$/, '.');
 }
 
-function everything(names: readonly string[]): string {
-  const all = [...new Set(names)];
-  const last = all.pop() ?? '';
-  return all.length > 0 ? `${all.join(', ')} and ${last}` : last;
-}
-
-/** Everybody with whom rows that count share a category, as people read it. */
-function declaredRecipients({ policy }: HeldPolicy, category: CategoryKey): string[] {
+/** Everybody with whom rows that count share a category. */
+function declaredRecipients({ policy }: HeldPolicy, category: CategoryKey): DeclaredRecipient[] {
   const rows = policy?.shares.filter(
     ({ status, categories }) =>
       status !== 'rejected' && categories.some((declared) => categoryCoverage(declared, category) !== undefined),
   );
-  return [
-    ...new Set(
-      (rows ?? []).flatMap(({ to }) => to.map((one) => ('class' in one ? recipientLabel(one.class) : one.vendor))),
-    ),
-  ];
+  return (rows ?? []).flatMap(({ to }) => to);
 }

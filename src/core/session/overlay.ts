@@ -47,7 +47,7 @@ export class Overlay implements Workspace {
     return uris.map((uri) => {
       const open = this.#open.get(uri);
       if (open !== undefined) return { uri, text: open.text };
-      return byUri.get(uri) ?? { uri, problem: 'missing', message: 'does not exist' };
+      return byUri.get(uri) ?? { uri, problem: 'missing', why: ['missing'] };
     });
   }
 

@@ -1,6 +1,6 @@
 import { acceptedOnly } from '../policy/accepted.js';
 import type { PolicyOracle } from '../policy/decision.js';
-import { loadPolicy, policyReferences, type LoadedPolicy } from '../policy/load.js';
+import { loadPolicy, policyProblem, policyReferences, type LoadedPolicy } from '../policy/load.js';
 import type { Policy, PolicyProblem } from '../policy/model.js';
 import { createOracle } from '../policy/verdict.js';
 import { LineIndex } from '../text/range.js';
@@ -60,15 +60,13 @@ export class PolicyStore {
     const texts = new Map<Uri, string>();
     const [own] = await this.#workspace.readMany([uri]);
     if (own === undefined || !('text' in own)) {
-      const message = `The policy file ${own?.message ?? 'cannot be read'}.`;
-      const problem: PolicyProblem = {
-        uri,
+      const problem = policyProblem(uri, {
         at: { start: 0, end: 0 },
         severity: 'error',
         code: 'unreadable',
-        message,
+        said: ['unreadable', own?.why ?? ['notRead']],
         suggestions: [],
-      };
+      });
       return this.#hold(uri, undefined, texts, { policy: undefined, problems: [problem], intact: false });
     }
     texts.set(uri, own.text);

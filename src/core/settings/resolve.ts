@@ -1,3 +1,4 @@
+import type { SettingsText, WrittenSetting } from '../language/en/settings.js';
 import { nearestWords } from '../policy/spelling.js';
 import type { RuleLevel } from '../rules/rule.js';
 import type { Settings, SettingsProblem, WrittenSettings } from '../settings.js';
@@ -20,23 +21,15 @@ function isRecord(value: unknown): value is Values {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function inWords(value: unknown): string {
+function kindOf(value: unknown): WrittenSetting {
   if (value === null) return 'null';
-  return Array.isArray(value)
-    ? 'a list'
-    : ({ string: 'text', object: 'an object' }[typeof value as string] ?? `a ${typeof value}`);
+  if (Array.isArray(value)) return 'list';
+  const type = typeof value;
+  return type === 'string' || type === 'boolean' || type === 'number' ? type : 'object';
 }
 
-const typeWords: Readonly<Record<SettingDefinition['schema']['type'], string>> = {
-  boolean: '`true` or `false`',
-  string: 'text',
-  object: 'an object',
-  array: 'a list of texts',
-  integer: 'a whole number',
-};
-
-/** Why a value is not what a setting takes, as a clause; undefined where it is. */
-function mistake({ schema }: SettingDefinition, value: unknown): string | undefined {
+/** Why a value is not what a setting takes; undefined where it is. */
+function mistake(key: string, { schema }: SettingDefinition, value: unknown): SettingsText | undefined {
   const { type, minimum } = schema;
   const fits = {
     boolean: () => typeof value === 'boolean',
@@ -45,20 +38,18 @@ function mistake({ schema }: SettingDefinition, value: unknown): string | undefi
     array: () => Array.isArray(value) && value.every((item) => typeof item === 'string'),
     integer: () => Number.isInteger(value),
   }[type]();
-  if (!fits)
-    return `must be ${typeWords[type]}, not ${Array.isArray(value) && type === 'array' ? 'a list of other things' : inWords(value)}`;
-  if (schema.enum && !schema.enum.includes(value as string))
-    return `must be ${schema.enum.map((word) => `\`${word}\``).join(' or ')}, not \`${String(value)}\``;
-  return minimum !== undefined && Number(value) < minimum ? `must be at least ${minimum}` : undefined;
+  if (!fits) return ['wrongType', key, type, Array.isArray(value) && type === 'array' ? 'otherList' : kindOf(value)];
+  if (schema.enum && !schema.enum.includes(value as string)) return ['wrongWord', key, schema.enum, String(value)];
+  return minimum !== undefined && Number(value) < minimum ? ['tooSmall', key, minimum] : undefined;
 }
 
 function isLevel(value: unknown): value is RuleLevel {
   return ruleLevels.some((level) => level === value);
 }
 
-function meant(written: string, words: Iterable<string>): string {
-  const [nearest] = nearestWords(written, words);
-  return nearest === undefined ? '' : ` Did you mean \`${nearest}\`?`;
+/** The word that comes nearest; empty where none does. */
+function nearestTo(written: string, words: Iterable<string>): string {
+  return nearestWords(written, words)[0] ?? '';
 }
 
 /**
@@ -68,8 +59,8 @@ function meant(written: string, words: Iterable<string>): string {
  */
 export function resolveSettings(written: WrittenSettings, knownRules: readonly string[]): ResolvedSettings {
   const problems: SettingsProblem[] = [];
-  const tell = (key: string, message: string): void => {
-    problems.push({ key, message, ...(written.file === undefined ? {} : { file: written.file }) });
+  const tell: Tell = (key, said) => {
+    problems.push({ key, said, ...(written.file === undefined ? {} : { file: written.file }) });
   };
   if (written.problem !== undefined) tell('pledge', written.problem);
   const values = isRecord(written.values) ? flatten(written.values) : {};
@@ -77,17 +68,17 @@ export function resolveSettings(written: WrittenSettings, knownRules: readonly s
   for (const [name, value] of Object.entries(values)) {
     const definition = settingDefinitions.find((known) => known.name === name);
     if (definition === undefined) {
-      const nearest = meant(
+      const nearest = nearestTo(
         `pledge.${name}`,
         settingDefinitions.map((known) => `pledge.${known.name}`),
       );
-      tell(`pledge.${name}`, `There is no setting \`pledge.${name}\`.${nearest}`);
+      tell(`pledge.${name}`, ['unknown', `pledge.${name}`, nearest]);
       continue;
     }
     if (value === undefined || value === null) continue;
-    const wrong = mistake(definition, value);
+    const wrong = mistake(`pledge.${name}`, definition, value);
     if (wrong === undefined) good[name] = value;
-    else tell(`pledge.${name}`, `The setting \`pledge.${name}\` ${wrong}.`);
+    else tell(`pledge.${name}`, wrong);
   }
   const rules = isRecord(good['rules']) ? checkRules(good['rules'], knownRules, tell) : {};
   const fields = isRecord(good['fields']) ? checkFields(good['fields'], tell) : {};
@@ -107,16 +98,13 @@ function flatten(values: Values): Values {
   );
 }
 
-type Tell = (key: string, message: string) => void;
+type Tell = (key: string, said: SettingsText) => void;
 
 function checkRules(written: Values, known: readonly string[], tell: Tell): Record<string, RuleLevel> {
   const rules: Record<string, RuleLevel> = {};
   for (const [rule, level] of Object.entries(written)) {
-    const levels = ruleLevels.map((word) => `\`${word}\``).join(', ');
-    if (!known.includes(rule))
-      tell('pledge.rules', `\`pledge.rules\` names a rule that does not exist: \`${rule}\`.${meant(rule, known)}`);
-    else if (!isLevel(level))
-      tell('pledge.rules', `The level of \`${rule}\` in \`pledge.rules\` must be one of ${levels}.`);
+    if (!known.includes(rule)) tell('pledge.rules', ['unknownRule', rule, nearestTo(rule, known)]);
+    else if (!isLevel(level)) tell('pledge.rules', ['wrongLevel', rule, ruleLevels]);
     else rules[rule] = level;
   }
   return rules;
@@ -125,23 +113,13 @@ function checkRules(written: Values, known: readonly string[], tell: Tell): Reco
 function checkFields(written: Values, tell: Tell): Record<string, string | false> {
   const fields: Record<string, string | false> = {};
   for (const [pattern, category] of Object.entries(written)) {
-    const where = `\`${pattern}\` in \`pledge.fields\``;
     if (category === false) fields[pattern] = false;
-    else if (typeof category !== 'string')
-      tell('pledge.fields', `${where} must be a category of personal data, or \`false\`.`);
+    else if (typeof category !== 'string') tell('pledge.fields', ['noCategory', pattern]);
     else {
       const found = resolveCategory(category);
       if ('key' in found) fields[pattern] = found.key;
-      else if ('ambiguous' in found)
-        tell(
-          'pledge.fields',
-          `\`${category}\`, said of ${where}, may mean ${found.ambiguous.map((key) => `\`${key}\``).join(' or ')}: write the whole key.`,
-        );
-      else {
-        const nearest = found.suggestions[0];
-        const hint = nearest === undefined ? '' : ` Did you mean \`${nearest}\`?`;
-        tell('pledge.fields', `There is no category \`${category}\`, said of ${where}.${hint}`);
-      }
+      else if ('ambiguous' in found) tell('pledge.fields', ['ambiguousCategory', category, pattern, found.ambiguous]);
+      else tell('pledge.fields', ['unknownCategory', category, pattern, found.suggestions[0] ?? '']);
     }
   }
   return fields;

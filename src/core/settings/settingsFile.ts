@@ -1,4 +1,5 @@
 import { parse, type ParseError } from 'jsonc-parser';
+import type { SettingsText } from '../language/en/settings.js';
 import { LineIndex } from '../text/range.js';
 
 const prefix = 'pledge.';
@@ -10,15 +11,13 @@ const prefix = 'pledge.';
  */
 export function readSettingsFile(text: string): {
   readonly values: Readonly<Record<string, unknown>>;
-  readonly problem: string | undefined;
+  readonly problem: SettingsText | undefined;
 } {
   const errors: ParseError[] = [];
   const root: unknown = parse(text, errors, { allowTrailingComma: true, allowEmptyContent: true });
   const [error] = errors;
-  const problem =
-    error === undefined
-      ? undefined
-      : `The settings have a JSON mistake at line ${new LineIndex(text).at(error.offset).line}.`;
+  const problem: SettingsText | undefined =
+    error === undefined ? undefined : ['json', new LineIndex(text).at(error.offset).line];
   const values: Record<string, unknown> = {};
   if (typeof root === 'object' && root !== null)
     for (const [key, value] of Object.entries(root)) {

@@ -27,7 +27,7 @@ export function settingsFromFiles(workspace: Workspace, top: (folder: Uri) => Pr
       if (Object.keys(values).length > 0 || problem !== undefined)
         return { folder, values, file, ...(problem === undefined ? {} : { problem }) };
     } else if (result !== undefined && result.problem !== 'missing') {
-      return { folder, values: {}, file, problem: `The settings file ${result.message}.` };
+      return { folder, values: {}, file, problem: ['unreadable', result.why] };
     }
     const parent = folder === end ? undefined : parentUri(folder);
     return parent === undefined ? { folder: end, values: {} } : ofFolder(parent, end);

@@ -2,7 +2,8 @@ import data from '../../../catalogue/terms/autofill.json';
 import type { Classification, NameContext } from './classification.js';
 import { segment } from './segmentation.js';
 import { siblingFacts } from './siblings.js';
-import { labelOf, type CategoryKey } from './taxonomy.js';
+import type { EvidenceText } from '../language/en/evidence.js';
+import type { CategoryKey } from './taxonomy.js';
 
 const tokens = new Map<string, CategoryKey>(
   Object.entries(data.tokens).map(([token, category]) => [token.toLowerCase(), category]),
@@ -13,7 +14,7 @@ const noData = new Set(data.noData);
 const notPasswords = new Set(data.notPasswords);
 const machines = new Set(data.machines);
 
-function found(category: CategoryKey, confidence: number, evidence: string): Classification {
+function found(category: CategoryKey, confidence: number, evidence: EvidenceText): Classification {
   return { category, confidence, evidence, opaqueId: false, also: [] };
 }
 
@@ -22,8 +23,7 @@ export function classifyAutofill(autoComplete: string | undefined): Classificati
   if (autoComplete === undefined || autoComplete.length > 200) return undefined;
   for (const token of autoComplete.trim().toLowerCase().split(/\s+/).reverse()) {
     const category = tokens.get(token);
-    if (category)
-      return found(category, 0.97, `The autofill token “${token}” asks for a person's ${labelOf(category)}.`);
+    if (category) return found(category, 0.97, ['autofill', token, category]);
   }
   return undefined;
 }
@@ -39,7 +39,7 @@ export function classifyInputType(name: string, { inputType, siblings }: NameCon
   if (!category) return undefined;
   const isSecret = inputType?.toLowerCase() === 'password';
   if (isSecret && (segment(name).some((word) => notPasswords.has(word)) || asksForMachine(siblings))) return undefined;
-  return found(category, 0.92, `An input of type “${inputType ?? ''}” asks for a person's ${labelOf(category)}.`);
+  return found(category, 0.92, ['inputType', inputType ?? '', category]);
 }
 
 /** Whether an input of this type holds no text at all (`submit`). */

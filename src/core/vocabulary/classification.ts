@@ -1,3 +1,4 @@
+import type { EvidenceText } from '../language/en/evidence.js';
 import type { CategoryKey } from './taxonomy.js';
 
 /** What is known about a name at the place where it stands. All of it is optional but the role: names are evidence, not proof. */
@@ -38,8 +39,8 @@ export interface Classification {
   readonly category: CategoryKey;
   /** 0 to 1; calibrated so that of those at 0.8 and more, nine in ten are right. Below 0.5 nothing is returned. */
   readonly confidence: number;
-  /** One sentence for the hover: why this name is taken for that category. */
-  readonly evidence: string;
+  /** Why this name is taken for that category. */
+  readonly evidence: EvidenceText;
   /** True for opaque identifiers (`userId`), reported apart at a lower severity. */
   readonly opaqueId: boolean;
   /** Further categories that the same value carries (a signed-in profile carries name and e-mail), most often empty. */

@@ -1,6 +1,6 @@
 import { classifyAutofill, classifyInputType, holdsNoData, typeOfInput } from './autofill.js';
 import type { Classification, ClassifyName, NameContext } from './classification.js';
-import { Surroundings } from './contexts.js';
+import { Surroundings, type Because } from './contexts.js';
 import { fileRole, weightOfRole } from './file-role.js';
 import { readingsOf, type Reading } from './parsed-name.js';
 import { segment } from './segmentation.js';
@@ -20,7 +20,13 @@ const actionWithText = 0.75;
 interface Weighed {
   readonly record: TermRecord;
   readonly confidence: number;
+  /** The context that decided. */
   readonly context: string | undefined;
+}
+
+/** What was chosen, and why. */
+interface Chosen extends Weighed {
+  readonly because: Because | undefined;
 }
 
 /** Whether the declared type is an alias for the datum: `email: TUserEmail`, `id: UserId`. A single word (`Email`) may as well be an object. */
@@ -73,7 +79,7 @@ function weigh(record: TermRecord, reading: Reading, place: Surroundings, free: 
   return { record, confidence, context: decided };
 }
 
-function best(reading: Reading, name: string, context: NameContext, kind: ValueKind): Weighed | undefined {
+function best(reading: Reading, name: string, context: NameContext, kind: ValueKind): Chosen | undefined {
   const subject = subjectOfModifiers(reading.before);
   const place = new Surroundings(
     name,
@@ -101,7 +107,7 @@ function best(reading: Reading, name: string, context: NameContext, kind: ValueK
     if (confidence >= leastConfidence && confidence > (chosen?.confidence ?? 0)) chosen = { ...weighed, confidence };
   }
   if (!chosen) return undefined;
-  return chosen.context === undefined ? chosen : { ...chosen, context: place.because(chosen.context) };
+  return { ...chosen, because: chosen.context === undefined ? undefined : place.because(chosen.context) };
 }
 
 /** Whether the words before a term are those of a context that the record wants (`ipCountry`, `billingCity`). */
@@ -133,11 +139,6 @@ function isLabel(name: string, { literals, type, role }: NameContext): boolean {
   return only !== '' || segment(only).join(' ') === segment(name).join(' ');
 }
 
-function sentence(record: TermRecord, name: string, because: string | undefined): string {
-  const start = record.evidence.replace('{name}', name);
-  return because === undefined || because === '' ? `${start}.` : `${start}: ${because}.`;
-}
-
 /**
  * Classifies one name in its context by the terms of catalogue/terms: the term that the name ends in, the words before it, its owner, the names beside it,
  * the declared type and the role of the file.
@@ -166,7 +167,7 @@ export const classifyName: ClassifyName = (name, context) => {
     return {
       category: record.category,
       confidence,
-      evidence: sentence(record, name, chosen.context),
+      evidence: ['term', record.evidence, name, chosen.because?.clause ?? '', chosen.because?.owner ?? ''],
       opaqueId: record.opaqueId ?? false,
       also: alsoOf(record, reading, name, context),
     } satisfies Classification;

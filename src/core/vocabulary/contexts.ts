@@ -88,6 +88,15 @@ function pointsOf(siblings: SiblingFacts, weights: Weights): number {
   return points;
 }
 
+/** A clause that tells by which context a name means what it does; `{owner}` in it is the name of the owner. */
+export interface Because {
+  readonly clause: string;
+  readonly owner: string;
+}
+
+export const wordsBefore = 'the words before it say whose';
+export const ownerIsPerson = '{owner} stands for a person';
+
 /** The place where a term stands: what its modifiers, its owner and its siblings say of it. Contexts are weighed when asked for. */
 export class Surroundings {
   readonly #before: readonly string[];
@@ -124,16 +133,16 @@ export class Surroundings {
   }
 
   /** The clause for the evidence sentence, without a full stop. */
-  because(id: string): string {
+  because(id: string): Because {
     if (
       id === 'personNamed' ||
       (id.startsWith('person') && (this.#modified === 'person' || this.#modified === 'maybePerson'))
     )
-      return 'the words before it say whose';
+      return { clause: wordsBefore, owner: '' };
     if (id.startsWith('person') && this.#ownerIsPerson() > 0 && this.#owner.label)
-      return `${this.#owner.label} stands for a person`;
-    if (id.startsWith('person')) return `it stands ${data.person.because}`;
-    return contexts.get(id)?.record.because ?? '';
+      return { clause: ownerIsPerson, owner: this.#owner.label };
+    if (id.startsWith('person')) return { clause: data.person.because, owner: '' };
+    return { clause: contexts.get(id)?.record.because ?? '', owner: '' };
   }
 
   /** Whether another name has the same words before it and only people have that: `memberName` beside `memberEmail`. */

@@ -8,10 +8,10 @@ import {
   type Uri,
   type Workspace,
 } from '../workspace.js';
-import { decodeText, tooLarge } from './decode.js';
+import { decodeText } from './decode.js';
 import { byUri, childUri, isWithin, parentUri } from './uris.js';
 
-type Content = string | Uint8Array | Pick<ReadProblem, 'problem' | 'message'>;
+type Content = string | Uint8Array | Pick<ReadProblem, 'problem' | 'why'>;
 
 /**
  * A workspace in memory, for tests. Counts what is asked of it, so that a test can say how often a disk would have been touched.
@@ -68,11 +68,11 @@ export class MemoryWorkspace implements Workspace {
   #read(uri: Uri, maxBytes: number): ReadResult {
     this.touches.push({ kind: 'read', uri });
     const content = this.#files.get(uri);
-    if (content === undefined) return { uri, problem: 'missing', message: 'does not exist' };
+    if (content === undefined) return { uri, problem: 'missing', why: ['missing'] };
     if (typeof content !== 'string' && 'problem' in content) return { uri, ...content };
-    if (content.length > maxBytes) return { uri, problem: 'too-large', message: tooLarge(content.length, maxBytes) };
+    if (content.length > maxBytes) return { uri, problem: 'too-large', why: ['tooLarge', content.length, maxBytes] };
     const text = typeof content === 'string' ? content.replace(/^\ufeff/, '') : decodeText(content);
-    return text === undefined ? { uri, problem: 'binary', message: 'is binary' } : { uri, text };
+    return text === undefined ? { uri, problem: 'binary', why: ['binary'] } : { uri, text };
   }
 
   stat(uri: Uri): Promise<FileStat | undefined> {

@@ -6,6 +6,7 @@ import {
   type Range,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Language } from '../../core/language/language.js';
 import { rules } from '../../core/rules/registry.js';
 import { vocabularyItems, type Vocabulary } from '../vocabularyItems.js';
 
@@ -15,32 +16,34 @@ const tag = /(?:^|\s)@(pii|tracks)\s+(.*)$/;
 const suppression = /(?:^|\s)pledge-ignore(?:-next-line|-line)?\s+(.*)$/;
 const opening = /(?:^|\s)(@\w*|pledge-[\w-]*)$/;
 
-const snippets: readonly { readonly label: string; readonly body: string; readonly documentation: string }[] = [
-  { label: '@pii', body: '@pii ${1:category}', documentation: 'Says which personal data the declaration holds.' },
+type Meaning = 'pii' | 'piiWhole' | 'tracks' | 'notPii' | 'ignoreNextLine' | 'ignoreFile';
+
+const snippets: readonly { readonly label: string; readonly body: string; readonly meaning: Meaning }[] = [
+  { label: '@pii', body: '@pii ${1:category}', meaning: 'pii' },
   {
     label: '@pii … for … to …',
     body: '@pii ${1:category} for ${2:purpose} to ${3:recipient} -- ${4:note}',
-    documentation: 'Says which personal data the declaration holds, what it is for and who receives it.',
+    meaning: 'piiWhole',
   },
   {
     label: '@tracks',
     body: '@tracks ${1:category} for ${2:purpose} to ${3:recipient}',
-    documentation: 'Says what the call sends, why and to whom.',
+    meaning: 'tracks',
   },
   {
     label: '@notPii',
     body: '@notPii ${1:reason}',
-    documentation: 'Says that the declaration holds no personal data, and why.',
+    meaning: 'notPii',
   },
   {
     label: 'pledge-ignore-next-line',
     body: 'pledge-ignore-next-line ${1:rule-id} -- ${2:reason}',
-    documentation: 'Suppresses findings of a rule in the next line.',
+    meaning: 'ignoreNextLine',
   },
   {
     label: 'pledge-ignore',
     body: 'pledge-ignore ${1:rule-id} -- ${2:reason}',
-    documentation: 'At the top of a file: suppresses findings of a rule in all of it.',
+    meaning: 'ignoreFile',
   },
 ];
 
@@ -54,7 +57,8 @@ function keyword(label: string, documentation: string): CompletionItem {
   return { label, kind: CompletionItemKind.Keyword, documentation, sortText: `0${label}` };
 }
 
-function ofTag(written: string): Wanted | undefined {
+function ofTag(written: string, language: Language): Wanted | undefined {
+  const { editor } = language;
   if (/(?:^|\s)--/.test(written)) return undefined;
   const sections = [...written.matchAll(/(?:^|\s)(for|to)(?=\s)/g)];
   const section = sections.at(-1);
@@ -64,12 +68,12 @@ function ofTag(written: string): Wanted | undefined {
   const isAfterWord = /[\w.]\s+\w*$/.test(list) && !/[,]\s*[\w.]*$/.test(list);
   const said = new Set(sections.map(([, name]) => name));
   const next = [
-    ...(said.has('for') ? [] : [keyword('for', 'What it is for.')]),
-    ...(said.has('to') ? [] : [keyword('to', 'Who receives it.')]),
-    keyword('--', 'A note for people.'),
+    ...(said.has('for') ? [] : [keyword('for', editor.whatFor())]),
+    ...(said.has('to') ? [] : [keyword('to', editor.toWhom())]),
+    keyword('--', editor.note()),
   ];
   if (isAfterWord && vocabulary !== 'recipient') return { items: next, written: /[\w-]*$/.exec(list)?.[0] ?? '' };
-  const items = vocabularyItems(vocabulary, true);
+  const items = vocabularyItems(vocabulary, true, language);
   return {
     items,
     written:
@@ -77,44 +81,49 @@ function ofTag(written: string): Wanted | undefined {
   };
 }
 
-function wanted(comment: string): Wanted | undefined {
+function wanted(comment: string, language: Language): Wanted | undefined {
+  const { editor, words } = language;
   const started = opening.exec(comment)?.[1];
   if (started !== undefined)
     return {
-      items: snippets.map(({ label, body, documentation }) => ({
+      items: snippets.map(({ label, body, meaning }) => ({
         label,
         kind: CompletionItemKind.Snippet,
         insertText: body,
         insertTextFormat: InsertTextFormat.Snippet,
         filterText: label,
-        documentation,
+        documentation: editor[meaning](),
       })),
       written: started,
     };
   const annotation = tag.exec(comment)?.[2];
-  if (annotation !== undefined) return ofTag(annotation);
+  if (annotation !== undefined) return ofTag(annotation, language);
   const ignored = suppression.exec(comment)?.[1];
   if (ignored === undefined || /(?:^|\s)--/.test(ignored)) return undefined;
   const written = /[\w-]*$/.exec(ignored)?.[0] ?? '';
   const isAfterRule = /[\w]\s+$/.test(ignored);
   return isAfterRule
-    ? { items: [keyword('--', 'The reason, which is required.')], written: '' }
+    ? { items: [keyword('--', editor.reason())], written: '' }
     : {
-        items: rules.map(({ id, description }) => ({
+        items: rules.map(({ id }) => ({
           label: id,
           kind: CompletionItemKind.EnumMember,
-          documentation: description,
+          documentation: words.ruleDescription(id),
         })),
         written,
       };
 }
 
 /** Words that may follow in an annotation, or annotations themselves where one is begun in a comment. */
-export function annotationCompletion(document: TextDocument, offset: number): CompletionList | null {
+export function annotationCompletion(
+  document: TextDocument,
+  offset: number,
+  language: Language,
+): CompletionList | null {
   const { line, character } = document.positionAt(offset);
   const before = document.getText({ start: { line, character: 0 }, end: { line, character } });
   const comment = inComment.exec(before)?.[1];
-  const found = comment === undefined ? undefined : wanted(comment);
+  const found = comment === undefined ? undefined : wanted(comment, language);
   if (found === undefined) return null;
   const range: Range = { start: { line, character: character - found.written.length }, end: { line, character } };
   const items = found.items.map(({ insertText, ...item }): CompletionItem => ({

@@ -1,25 +1,16 @@
 import type { CodeLens } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { listed } from '../../core/policy/coverage.js';
+import type { Language } from '../../core/language/language.js';
 import type { Decision } from '../../core/policy/decision.js';
 import { nameOfPlace } from '../../core/session/practice.js';
 import { recipientOf } from '../../core/rules/practices.js';
-import { recipientPhrase } from '../../core/rules/phrases.js';
 import type { DocumentView } from '../../core/session.js';
-import { labelOf } from '../../core/vocabulary/taxonomy.js';
 import { peekCommand, type PeekArguments } from '../../protocol/commands.js';
 
-const words: Readonly<Record<Decision['verdict'], string>> = {
-  clear: 'declared',
-  vague: 'declared vaguely',
-  omitted: 'not declared',
-  incorrect: 'denied by the policy',
-  ambiguous: 'declared and denied',
-};
 const worst: readonly Decision['verdict'][] = ['incorrect', 'ambiguous', 'omitted', 'vague', 'clear'];
 
 /** Above each line that sends data to somebody or collects it: what, to whom, and what the policy says to that. */
-export function codeLenses(view: DocumentView, document: TextDocument): CodeLens[] {
+export function codeLenses(view: DocumentView, document: TextDocument, { editor }: Language): CodeLens[] {
   const oracle = view.policy?.oracle;
   if (oracle === undefined) return [];
   const lenses = new Map<string, CodeLens>();
@@ -35,10 +26,10 @@ export function codeLenses(view: DocumentView, document: TextDocument): CodeLens
     );
     const verdict = worst.find((each) => decisions.some((decision) => decision.verdict === each));
     if (verdict === undefined) continue;
-    const data = listed(observation.categories.map(({ category }) => labelOf(category)));
+    const categories = observation.categories.map(({ category }) => category);
     const { start, end } = nameOfPlace(observation);
     const position = document.positionAt(start);
-    const title = `${data}${to === undefined ? '' : ` → ${recipientPhrase(to)}`}: ${words[verdict]}`;
+    const title = editor.codeLens(categories, to, verdict);
     const args: PeekArguments = { uri: document.uri, position, kind: 'declaration' };
     lenses.set(`${position.line} ${title}`, {
       range: { start: position, end: document.positionAt(end) },

@@ -1,11 +1,16 @@
 import { InlayHintKind, MarkupKind, type InlayHint, type Range } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { listed } from '../../core/policy/coverage.js';
+import type { Language } from '../../core/language/language.js';
+import { say } from '../../core/language/text.js';
 import type { DocumentView } from '../../core/session.js';
-import { labelOf } from '../../core/vocabulary/taxonomy.js';
 
 /** After each field and source in a range: the data that it holds. Names that the code itself annotates need no hint. */
-export function inlayHints(view: DocumentView, document: TextDocument, range: Range): InlayHint[] {
+export function inlayHints(
+  view: DocumentView,
+  document: TextDocument,
+  range: Range,
+  { editor, evidence: evidences }: Language,
+): InlayHint[] {
   const [from, to] = [document.offsetAt(range.start), document.offsetAt(range.end)];
   const hints = new Map<number, InlayHint>();
   for (const observation of view.observations) {
@@ -15,12 +20,12 @@ export function inlayHints(view: DocumentView, document: TextDocument, range: Ra
     if (end < from || start > to || told.length === 0 || hints.has(end)) continue;
     hints.set(end, {
       position: document.positionAt(end),
-      label: listed(told.map(({ category }) => labelOf(category))),
+      label: editor.inlayHint(told.map(({ category }) => category)),
       kind: InlayHintKind.Type,
       paddingLeft: true,
       tooltip: {
         kind: MarkupKind.Markdown,
-        value: told.map(({ category, evidence }) => `\`${category}\`: ${evidence}`).join('\n\n'),
+        value: told.map(({ category, evidence }) => `\`${category}\`: ${say(evidences, evidence)}`).join('\n\n'),
       },
     });
   }

@@ -7,6 +7,7 @@ import { placeOfQuote, rowsIn, type PolicyView } from './policyView.js';
 export async function policyLenses(context: ServerContext, view: PolicyView): Promise<CodeLens[]> {
   const places = await context.places.known();
   const { document } = view;
+  const { editor } = context.language;
   return rowsIn(view).flatMap((row) => {
     const position = document.positionAt(row.at.start);
     const range = { start: position, end: position };
@@ -15,18 +16,11 @@ export async function policyLenses(context: ServerContext, view: PolicyView): Pr
       return { range, command: { title, command: peekCommand, arguments: [args] } };
     };
     const count = places?.(row).length;
-    const inCode =
-      count === undefined
-        ? 'find its places in code'
-        : count === 0
-          ? 'no place in code'
-          : count === 1
-            ? '1 place in code'
-            : `${count} places in code`;
+    const inCode = count === undefined ? editor.findPlaces() : editor.places(count);
     const hasSentence = row.quote !== undefined && placeOfQuote(view, row.quote) !== undefined;
     return [
       ...(row.kind === 'choices' ? [] : [lens(inCode, 'references')]),
-      ...(hasSentence ? [lens('its sentence', 'definition')] : []),
+      ...(hasSentence ? [lens(editor.itsSentence(), 'definition')] : []),
     ];
   });
 }

@@ -2,31 +2,37 @@ import {
   CompletionItemKind,
   InsertTextFormat,
   MarkupKind,
+  type Command,
   type CompletionItem,
   type CompletionList,
   type Range,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Language } from '../../core/language/language.js';
 import { completeInPolicy, type PolicyCompletion, type PolicyKey } from '../../core/policy/completion.js';
 import { renderFlow } from '../../core/policy/render.js';
 import { vocabularyItems } from '../vocabularyItems.js';
 
-const suggest = { title: 'Suggest', command: 'editor.action.triggerSuggest' };
+function suggest({ editor }: Language): Command {
+  return { title: editor.suggest(), command: 'editor.action.triggerSuggest' };
+}
+
+type RowLabel = 'rowCollects' | 'rowUses' | 'rowShares' | 'rowDenies' | 'rowSetting' | 'rowUnsubscribe' | 'sourceText';
 
 /** Whole rows, by section: what has to be said comes first. */
-const rowSnippets: Readonly<Record<string, readonly { readonly label: string; readonly body: string }[]>> = {
-  collects: [{ label: 'row: category and purposes', body: 'category: ${1}\n  purposes: [${2}]' }],
-  uses: [{ label: 'row: categories and purposes', body: 'categories: [${1}]\n  purposes: [${2}]' }],
-  shares: [{ label: 'row: recipient and categories', body: 'to: [${1}]\n  categories: [${2}]\n  purposes: [${3}]' }],
-  denies: [{ label: 'row: what is not done', body: 'practice: ${1|collect,use,share,track,sell|}\n  category: ${2}' }],
+const rowSnippets: Readonly<Record<string, readonly { readonly label: RowLabel; readonly body: string }[]>> = {
+  collects: [{ label: 'rowCollects', body: 'category: ${1}\n  purposes: [${2}]' }],
+  uses: [{ label: 'rowUses', body: 'categories: [${1}]\n  purposes: [${2}]' }],
+  shares: [{ label: 'rowShares', body: 'to: [${1}]\n  categories: [${2}]\n  purposes: [${3}]' }],
+  denies: [{ label: 'rowDenies', body: 'practice: ${1|collect,use,share,track,sell|}\n  category: ${2}' }],
   choices: [
     {
-      label: 'row: a setting',
+      label: 'rowSetting',
       body: 'kind: setting\n  key: ${1:name.of.setting}\n  value: "${2:false}"\n  disables: [${3}]',
     },
-    { label: 'row: an unsubscribe link', body: 'kind: unsubscribe\n  disables: [${1}]' },
+    { label: 'rowUnsubscribe', body: 'kind: unsubscribe\n  disables: [${1}]' },
   ],
-  sources: [{ label: 'source: a text', body: 'id: ${1:main}\n  file: ${2:docs/privacy.md}' }],
+  sources: [{ label: 'sourceText', body: 'id: ${1:main}\n  file: ${2:docs/privacy.md}' }],
 };
 
 function keyItem(
@@ -35,6 +41,7 @@ function keyItem(
   range: Range,
   follows: boolean,
   index: number,
+  language: Language,
 ): CompletionItem {
   const isSection = path.length === 1;
   const after =
@@ -50,15 +57,21 @@ function keyItem(
   return {
     label: name,
     kind: CompletionItemKind.Property,
-    ...(description === undefined ? {} : { documentation: { kind: MarkupKind.Markdown, value: description } }),
+    ...(description === undefined
+      ? {}
+      : { documentation: { kind: MarkupKind.Markdown, value: language.words.schemaDescription(description) } }),
     sortText: `1${String(index).padStart(2, '0')}`,
     textEdit: { range, newText: follows ? name : `${name}${after}` },
-    ...(follows ? {} : { insertTextFormat: InsertTextFormat.Snippet, command: suggest }),
+    ...(follows ? {} : { insertTextFormat: InsertTextFormat.Snippet, command: suggest(language) }),
   };
 }
 
-function valueItems({ values, names, vocabulary }: PolicyCompletion, range: Range): CompletionItem[] {
-  const words = vocabulary === undefined ? [] : vocabularyItems(vocabulary, false);
+function valueItems(
+  { values, names, vocabulary }: PolicyCompletion,
+  range: Range,
+  language: Language,
+): CompletionItem[] {
+  const words = vocabulary === undefined ? [] : vocabularyItems(vocabulary, false, language);
   const written = vocabulary === undefined || vocabulary === 'tracker' ? values : [];
   const listed = vocabulary === 'tracker' ? [] : words;
   return [
@@ -73,14 +86,14 @@ function valueItems({ values, names, vocabulary }: PolicyCompletion, range: Rang
       label: value,
       kind: CompletionItemKind.EnumMember,
       sortText: `2${String(index).padStart(2, '0')}`,
-      ...(description === undefined ? {} : { documentation: description }),
+      ...(description === undefined ? {} : { documentation: language.words.schemaDescription(description) }),
       textEdit: { range, newText: value },
     })),
   ];
 }
 
 /** Keys, words and whole rows that may stand at a place of a policy file. */
-export function policyCompletion(document: TextDocument, offset: number): CompletionList | null {
+export function policyCompletion(document: TextDocument, offset: number, language: Language): CompletionList | null {
   const text = document.getText();
   const found = completeInPolicy(text, offset);
   if (found === undefined) return null;
@@ -93,16 +106,16 @@ export function policyCompletion(document: TextDocument, offset: number): Comple
   const rows = found.expects === 'row' && isBlock ? (rowSnippets[section] ?? []) : [];
   const items: CompletionItem[] = [
     ...rows.map(({ label, body }): CompletionItem => ({
-      label,
+      label: language.editor[label](),
       kind: CompletionItemKind.Snippet,
       sortText: '0',
-      filterText: `${label} ${body}`,
+      filterText: `${language.editor[label]()} ${body}`,
       insertTextFormat: InsertTextFormat.Snippet,
       textEdit: { range, newText: body },
-      command: suggest,
+      command: suggest(language),
     })),
-    ...found.keys.map((key, index) => keyItem(key, found.path, range, follows, index)),
-    ...valueItems(found, range),
+    ...found.keys.map((key, index) => keyItem(key, found.path, range, follows, index, language)),
+    ...valueItems(found, range, language),
   ];
   return { isIncomplete: false, items };
 }

@@ -1,4 +1,5 @@
 import type { DocumentLink, Range } from 'vscode-languageserver';
+import type { Language } from '../../core/language/language.js';
 import { resolveBeside } from '../../core/policy/uris.js';
 import { readYaml, type YamlTree } from '../../core/policy/yaml-tree.js';
 import { LineIndex, type TextRange } from '../../core/text/range.js';
@@ -39,7 +40,7 @@ function fileOf(symbol: string): string | undefined {
 }
 
 /** Links of a policy file: paths to their files, and the key of each quote to its words in the prose. */
-export function policyLinks(view: PolicyView): DocumentLink[] {
+export function policyLinks(view: PolicyView, { editor }: Language): DocumentLink[] {
   const { document, home } = view;
   const text = document.getText();
   const tree = readYaml(text);
@@ -48,7 +49,7 @@ export function policyLinks(view: PolicyView): DocumentLink[] {
     end: document.positionAt(end),
   });
   const links = [...paths(tree, home)].flatMap(({ at, target }) =>
-    at === undefined || target === undefined ? [] : [{ range: rangeOf(at), target, tooltip: 'Open the file' }],
+    at === undefined || target === undefined ? [] : [{ range: rangeOf(at), target, tooltip: editor.openFile() }],
   );
   const lines = new Map<string, LineIndex>();
   const sections = tree.value as Held | null | undefined;
@@ -66,7 +67,7 @@ export function policyLinks(view: PolicyView): DocumentLink[] {
     links.push({
       range: rangeOf(at),
       target: `${place.source.uri}#L${line},${column}`,
-      tooltip: 'Open the sentence on which the row rests',
+      tooltip: editor.openSentence(),
     });
   }
   return links;

@@ -1,6 +1,7 @@
 import { SymbolKind, SymbolTag, type DocumentSymbol, type Range } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { isMap, isScalar } from 'yaml';
+import type { Language } from '../../core/language/language.js';
 import { describeRow } from '../../core/policy/reimport/describe-row.js';
 import { writtenRows, type WrittenRow } from '../../core/policy/review/written-rows.js';
 import { readYaml } from '../../core/policy/yaml-tree.js';
@@ -18,12 +19,19 @@ const kinds: Readonly<Record<WrittenRow['section'], SymbolKind>> = {
 function rowSymbol(
   { node, section, status, id, at, mark }: WrittenRow,
   rangeOf: (range: TextRange) => Range,
+  language: Language,
 ): DocumentSymbol {
   const entry = isMap(node) ? (node.toJSON() as Record<string, unknown>) : { kind: isScalar(node) ? node.value : '' };
   const range = rangeOf(at);
   return {
-    name: describeRow(section, entry),
-    detail: [id, status === 'accepted' ? undefined : status, mark?.change].filter(Boolean).join(', '),
+    name: describeRow(section, entry, language),
+    detail: [
+      id,
+      status === 'accepted' ? undefined : language.hover.rowStatus(status),
+      mark && language.drift.change(mark.change),
+    ]
+      .filter(Boolean)
+      .join(', '),
     kind: kinds[section],
     range,
     selectionRange: { start: range.start, end: range.start },
@@ -32,7 +40,7 @@ function rowSymbol(
 }
 
 /** The outline of a policy file: its sections, and in them the rows in words. */
-export function policySymbols(document: TextDocument): DocumentSymbol[] {
+export function policySymbols(document: TextDocument, language: Language): DocumentSymbol[] {
   const text = document.getText();
   const rangeOf = ({ start, end }: TextRange): Range => ({
     start: document.positionAt(start),
@@ -53,7 +61,7 @@ export function policySymbols(document: TextDocument): DocumentSymbol[] {
         kind: SymbolKind.Namespace,
         range: rangeOf({ start: key.start, end: Math.max(key.end, value?.end ?? 0) }),
         selectionRange: rangeOf(key),
-        children: own.map((row) => rowSymbol(row, rangeOf)),
+        children: own.map((row) => rowSymbol(row, rangeOf, language)),
       },
     ];
   });

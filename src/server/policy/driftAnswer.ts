@@ -12,6 +12,8 @@ import type { PolicyView } from './policyView.js';
 /** Compares a policy file with each of its texts. Texts that cannot be read are said to be missing. */
 export function driftAnswer(context: ServerContext, view: PolicyView, { previous }: DriftParams): DriftAnswer {
   const { document, home, policy, sources } = view;
+  const { language } = context;
+  const { drift } = language;
   const roots = context.holder.roots;
   const display = (uri: Uri): string => {
     const root = roots.find((each) => isWithin(each, uri));
@@ -25,24 +27,31 @@ export function driftAnswer(context: ServerContext, view: PolicyView, { previous
     if (text === undefined || source === undefined)
       return {
         differs: true,
-        markdown: `# Policy drift: ${display(uri)}\n\nThere is no such file: its quotes cannot be compared.\n`,
+        markdown: `# ${drift.headingOfMissing(display(uri))}\n\n${drift.missing()}\n`,
       };
     const older = previous[uri];
-    const report = driftReport({
-      policy: document.getText(),
-      source,
-      only: sources.length === 1,
-      text: text.text,
-      proposed: toPolicyFile(importPolicy(text.text, { file: source.file }), { ...source, text: text.text }),
-      ...(older === undefined ? {} : { previous: older }),
-    });
+    const report = driftReport(
+      {
+        policy: document.getText(),
+        source,
+        only: sources.length === 1,
+        text: text.text,
+        proposed: toPolicyFile(importPolicy(text.text, { file: source.file }), { ...source, text: text.text }),
+        ...(older === undefined ? {} : { previous: older }),
+      },
+      language,
+    );
     const lines = new LineIndex(text.text);
-    const markdown = driftMarkdown(report, {
-      policy: display(home),
-      text: display(uri),
-      inPolicy: ({ start }: TextRange) => `${address(home)}#L${document.positionAt(start).line + 1}`,
-      inText: ({ start }: TextRange) => `${address(uri)}#L${lines.at(start).line}`,
-    });
+    const markdown = driftMarkdown(
+      report,
+      {
+        policy: display(home),
+        text: display(uri),
+        inPolicy: ({ start }: TextRange) => `${address(home)}#L${document.positionAt(start).line + 1}`,
+        inText: ({ start }: TextRange) => `${address(uri)}#L${lines.at(start).line}`,
+      },
+      language,
+    );
     return { differs: hasDrift(report), markdown };
   });
   return {

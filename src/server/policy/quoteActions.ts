@@ -1,4 +1,5 @@
 import { CodeActionKind, type CodeAction, type CodeActionParams, type Diagnostic } from 'vscode-languageserver';
+import type { Language } from '../../core/language/language.js';
 import { quoteDrift } from '../../core/policy/drift.js';
 import { rewriteQuote } from '../../core/policy/reimport/rewrite-quote.js';
 import { rowAt, writtenRows } from '../../core/policy/review/written-rows.js';
@@ -11,7 +12,7 @@ function isAboutQuotes({ source, code }: Diagnostic): boolean {
 }
 
 /** Makes the quote of a row say what stands in its text now, where that is near enough to be the same sentence. */
-function requote(view: PolicyView, diagnostic: Diagnostic): CodeAction[] {
+function requote(view: PolicyView, diagnostic: Diagnostic, { fixes }: Language): CodeAction[] {
   const { document, sources } = view;
   const text = document.getText();
   const offset = document.offsetAt(diagnostic.range.start);
@@ -26,7 +27,7 @@ function requote(view: PolicyView, diagnostic: Diagnostic): CodeAction[] {
   if (edits.length === 0) return [];
   return [
     {
-      title: `Quote what ${nameOf(source.uri)} says now in ${nameOf(document.uri)}`,
+      title: fixes.quoteAnew(nameOf(source.uri), nameOf(document.uri)),
       kind: CodeActionKind.QuickFix,
       diagnostics: [diagnostic],
       isPreferred: true,
@@ -46,8 +47,13 @@ function requote(view: PolicyView, diagnostic: Diagnostic): CodeAction[] {
 }
 
 /** Imports a text again whose words moved away from their rows. */
-function reimport({ document }: PolicyView, { uri }: ProseSource, diagnostics: Diagnostic[]): CodeAction {
-  const title = `Bring ${nameOf(document.uri)} up to date with ${nameOf(uri)}`;
+function reimport(
+  { document }: PolicyView,
+  { uri }: ProseSource,
+  diagnostics: Diagnostic[],
+  { fixes }: Language,
+): CodeAction {
+  const title = fixes.bringUpToDate(nameOf(document.uri), nameOf(uri));
   return {
     title,
     kind: CodeActionKind.QuickFix,
@@ -57,13 +63,13 @@ function reimport({ document }: PolicyView, { uri }: ProseSource, diagnostics: D
 }
 
 /** Mends quotes that their texts no longer hold: one by its new words, or all by importing the text again. */
-export function quoteActions({ context }: CodeActionParams, view: PolicyView): CodeAction[] {
+export function quoteActions({ context }: CodeActionParams, view: PolicyView, language: Language): CodeAction[] {
   if (context.only !== undefined && !context.only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))) return [];
   const about = context.diagnostics.filter(isAboutQuotes);
   const stale = about.filter(({ code }) => code === 'stale-quote');
   const readable = view.sources.filter(({ text }) => text !== undefined);
   return [
-    ...about.flatMap((diagnostic) => requote(view, diagnostic)),
-    ...(stale.length === 0 ? [] : readable.map((source) => reimport(view, source, stale))),
+    ...about.flatMap((diagnostic) => requote(view, diagnostic, language)),
+    ...(stale.length === 0 ? [] : readable.map((source) => reimport(view, source, stale, language))),
   ];
 }

@@ -1,5 +1,6 @@
 import { CodeActionKind, type CodeAction, type CodeActionParams } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Language } from '../../core/language/language.js';
 import type { RowStatus } from '../../core/policy/model.js';
 import { setStatus } from '../../core/policy/review/set-status.js';
 import { rowAt, writtenRows, type WrittenRow } from '../../core/policy/review/written-rows.js';
@@ -17,40 +18,41 @@ function isOpen({ status, mark }: WrittenRow): boolean {
   return status === 'proposed' || mark !== undefined;
 }
 
-function percent(confidence: number): string {
-  return `${Math.round(confidence * 100)} %`;
-}
-
 function selectedRows(text: string, rows: readonly WrittenRow[], start: number, end: number): readonly WrittenRow[] {
   const row = rowAt(text, rows, start);
   const inside = rows.filter(({ at }) => at.start < end && at.end > start);
   return row === undefined || inside.includes(row) ? inside : [row, ...inside];
 }
 
-function* offers(rows: readonly WrittenRow[], selected: readonly WrittenRow[], file: string): Generator<Offer> {
+function* offers(
+  rows: readonly WrittenRow[],
+  selected: readonly WrittenRow[],
+  file: string,
+  { fixes }: Language,
+): Generator<Offer> {
   const [row, ...others] = selected;
   if (row === undefined) return;
   if (others.length > 0) {
-    yield { title: `Accept the ${selected.length} selected rows in ${file}`, rows: selected, status: 'accepted' };
-    yield { title: `Reject the ${selected.length} selected rows in ${file}`, rows: selected, status: 'rejected' };
+    yield { title: fixes.acceptSelected(selected.length, file), rows: selected, status: 'accepted' };
+    yield { title: fixes.rejectSelected(selected.length, file), rows: selected, status: 'rejected' };
     return;
   }
   if (row.status !== 'accepted' || row.mark !== undefined)
-    yield { title: `Accept this row in ${file}`, rows: [row], status: 'accepted', preferred: true };
+    yield { title: fixes.acceptRow(file), rows: [row], status: 'accepted', preferred: true };
   if (row.status !== 'rejected' || row.mark !== undefined)
-    yield { title: `Reject this row in ${file}`, rows: [row], status: 'rejected' };
+    yield { title: fixes.rejectRow(file), rows: [row], status: 'rejected' };
   const open = rows.filter(isOpen);
   const section = open.filter((other) => other.section === row.section);
   if (section.length > 1) {
-    const what = `the ${section.length} open rows of \`${row.section}\` in ${file}`;
-    yield { title: `Accept ${what}`, rows: section, status: 'accepted' };
-    yield { title: `Reject ${what}`, rows: section, status: 'rejected' };
+    const count = section.length;
+    yield { title: fixes.acceptSection(count, row.section, file), rows: section, status: 'accepted' };
+    yield { title: fixes.rejectSection(count, row.section, file), rows: section, status: 'rejected' };
   }
   const { heading, confidence } = row;
   const below = heading === undefined ? [] : open.filter((other) => other.heading === heading);
   if (below.length > 1 && below.length !== section.length)
     yield {
-      title: `Accept the ${below.length} open rows from “${heading}” in ${file}`,
+      title: fixes.acceptHeading(below.length, heading ?? '', file),
       rows: below,
       status: 'accepted',
     };
@@ -58,32 +60,38 @@ function* offers(rows: readonly WrittenRow[], selected: readonly WrittenRow[], f
   const sure = open.filter((other) => other.confidence !== undefined && other.confidence >= confidence);
   if (sure.length > 1)
     yield {
-      title: `Accept all ${sure.length} open rows that are at least ${percent(confidence)} sure in ${file}`,
+      title: fixes.acceptSure(sure.length, Math.round(confidence * 100), file),
       rows: sure,
       status: 'accepted',
     };
 }
 
 /** Offers to accept or reject the row at hand, and the rows that are like it. One undo takes all of an action back. */
-export function reviewActions({ range, context }: CodeActionParams, document: TextDocument): CodeAction[] {
+export function reviewActions(
+  { range, context }: CodeActionParams,
+  document: TextDocument,
+  language: Language,
+): CodeAction[] {
   if (context.only !== undefined && !context.only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))) return [];
   const text = document.getText();
   const rows = writtenRows(text);
   const selected = selectedRows(text, rows, document.offsetAt(range.start), document.offsetAt(range.end));
-  return [...offers(rows, selected, nameOf(document.uri))].map(({ title, rows: changed, status, preferred }) => ({
-    title,
-    kind: CodeActionKind.QuickFix,
-    ...(preferred === undefined ? {} : { isPreferred: true }),
-    edit: {
-      documentChanges: [
-        {
-          textDocument: { uri: document.uri, version: document.version },
-          edits: setStatus(text, changed, status).map(({ range: { start, end }, newText }) => ({
-            range: { start: document.positionAt(start), end: document.positionAt(end) },
-            newText,
-          })),
-        },
-      ],
-    },
-  }));
+  return [...offers(rows, selected, nameOf(document.uri), language)].map(
+    ({ title, rows: changed, status, preferred }) => ({
+      title,
+      kind: CodeActionKind.QuickFix,
+      ...(preferred === undefined ? {} : { isPreferred: true }),
+      edit: {
+        documentChanges: [
+          {
+            textDocument: { uri: document.uri, version: document.version },
+            edits: setStatus(text, changed, status).map(({ range: { start, end }, newText }) => ({
+              range: { start: document.positionAt(start), end: document.positionAt(end) },
+              newText,
+            })),
+          },
+        ],
+      },
+    }),
+  );
 }

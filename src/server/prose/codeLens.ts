@@ -23,8 +23,7 @@ export async function proseLenses(context: ServerContext, session: Session, pros
     .map(([line, { rows, proposed, character }]) => {
       const position = { line, character };
       const args: PeekArguments = { uri: prose.uri, position, kind: 'definition' };
-      const open = proposed === 0 ? '' : `, ${proposed} to review`;
-      const title = `${rows === 1 ? '1 row rests' : `${rows} rows rest`} on this${open}`;
+      const title = context.language.editor.rowsRest(rows, proposed);
       return { range: { start: position, end: position }, command: { title, command: peekCommand, arguments: [args] } };
     });
 }

@@ -17,16 +17,17 @@ export async function hoverProse(
   prose: TextDocument,
   position: Position,
 ): Promise<string | undefined> {
+  const { hover } = context.language;
   const offset = offsetIn(prose, position);
   const rows = (await quotedRows(context, session, prose)).filter(({ at }) => at.start <= offset && offset <= at.end);
   const [first] = rows;
   if (first === undefined) return undefined;
   const lines = rows.slice(0, mostRows).map(({ view: { document, home }, row }) => {
     const { section, row: entry } = draftOf(row);
-    const words = describeRow(section, typeof entry === 'string' ? { kind: entry } : entry);
+    const words = describeRow(section, typeof entry === 'string' ? { kind: entry } : entry, context.language);
     const line = document.positionAt(row.at.start).line + 1;
-    return `- ${words} (${row.status}) — [${nameOf(home)}:${line}](${document.uri}#L${line})`;
+    return `- ${words} (${hover.rowStatus(row.status)}) — [${nameOf(home)}:${line}](${document.uri}#L${line})`;
   });
-  const more = rows.length > mostRows ? [`- … and ${rows.length - mostRows} more`] : [];
-  return [`On these words rest, in ${nameOf(first.view.home)}:`, '', ...lines, ...more].join('\n');
+  const more = rows.length > mostRows ? [`- ${hover.moreRows(rows.length - mostRows)}`] : [];
+  return [hover.rowsOfWords(nameOf(first.view.home)), '', ...lines, ...more].join('\n');
 }

@@ -13,6 +13,8 @@ interface Harness {
     readonly workspace: string;
     readonly open?: string;
     readonly settings?: Readonly<Record<string, unknown>>;
+    /** The language that extensions are told. */
+    readonly locale?: string;
   }): Promise<Window>;
   /** A browser without VS Code, for pages of our own. */
   launchChromium(): Promise<Browser>;

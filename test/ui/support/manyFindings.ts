@@ -1,24 +1,26 @@
+import type { FlowStep } from '../../../src/core/program/observation.js';
 import type { Finding } from '../../../src/core/rules/rule.js';
 import type { AuditResult } from '../../../src/core/session.js';
 import { LineIndex } from '../../../src/core/text/range.js';
+import { saying } from '../../unit/language/inEnglish.js';
 
 const root = 'file:///work';
 
 function finding(uri: string, index: number): Finding {
   const range = { start: index, end: index + 1 };
-  const step = { uri, range, line: 1, what: 'email of User' };
+  const step: FlowStep = { uri, range, line: 1, what: ['ofOwner', 'email', 'User'] };
   return {
     rule: 'personal-data-in-log',
     severity: index % 3 === 0 ? 'error' : 'warning',
     reportOnly: false,
     uri,
     range,
-    message: 'E-mail address is written to a log by console.log(). The policy does not say that logs hold it.',
+    ...saying('E-mail address is written to a log by console.log(). The policy does not say that logs hold it.'),
     categories: ['user.contact.email'],
     recipient: undefined,
     policy: undefined,
     against: undefined,
-    steps: [step, { ...step, what: 'written to a log' }],
+    steps: [step, { ...step, what: ['sink', 'log', ''] }],
     observation: undefined,
     fingerprint: `${uri} ${index}`,
   };

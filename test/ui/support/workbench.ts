@@ -127,7 +127,11 @@ export class Workbench {
 /** Opens a copy of a workspace of the repository. */
 export async function openWorkbench(
   workspace: string,
-  options: { readonly open?: string; readonly settings?: Readonly<Record<string, unknown>> } = {},
+  options: {
+    readonly open?: string;
+    readonly settings?: Readonly<Record<string, unknown>>;
+    readonly locale?: string;
+  } = {},
 ): Promise<Workbench> {
   return new Workbench(await harness().openWorkbench({ workspace, ...options }));
 }

@@ -234,7 +234,7 @@ describe('file selection', () => {
       'tsconfig.base.json': '',
       'a/data.json': '',
       'dist/package.json': '',
-      locked: { problem: 'unreadable', message: 'may not be read' },
+      locked: { problem: 'unreadable', why: ['forbidden'] },
       'locked/x': '',
     });
     const settings = resolveSettings({ folder: 'file:///work', values: {} }, []);
@@ -244,7 +244,7 @@ describe('file selection', () => {
       sources: [],
       policies: ['file:///work/a/privacy.policy.yaml', 'file:///work/privacy.policy.yaml'],
       configs: ['file:///work/a/package.json', 'file:///work/tsconfig.base.json'],
-      problems: [{ uri: 'file:///work/locked', problem: 'unreadable', message: 'may not be read' }],
+      problems: [{ uri: 'file:///work/locked', problem: 'unreadable', why: ['forbidden'] }],
     });
   });
 });

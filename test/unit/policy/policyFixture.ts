@@ -4,6 +4,7 @@ import type { Decision, PolicyOracle } from '../../../src/core/policy/decision.j
 import { loadPolicy, type LoadedPolicy } from '../../../src/core/policy/load.js';
 import type { Policy } from '../../../src/core/policy/model.js';
 import { createOracle } from '../../../src/core/policy/verdict.js';
+import { reasonOf } from '../language/inEnglish.js';
 
 const folder = join('test', 'fixtures', 'policy');
 export const uri = 'file:///project/privacy.policy.yaml';
@@ -37,6 +38,6 @@ export function oracleOf(text: string, sources: Readonly<Record<string, string>>
 }
 
 /** `verdict: reason`, so that a test holds both. */
-export function said({ verdict, reason }: Decision): string {
-  return `${verdict}: ${reason}`;
+export function said(decision: Decision): string {
+  return `${decision.verdict}: ${reasonOf(decision)}`;
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { oracleOf, policyOf, said } from './policyFixture.js';
 import { createOracle } from '../../../src/core/policy/verdict.js';
+import { reasonOf } from '../language/inEnglish.js';
 
 const head = 'version: 1\n';
 const collects = (...rows: string[]): string => `${head}collects:\n${rows.map((row) => `  - ${row}\n`).join('')}`;
@@ -95,7 +96,7 @@ describe('policy/verdict: collection', () => {
     assert.equal(at('user.contact.email', 'site/form.ts'), 'clear');
     assert.equal(at('user.contact.email', 'site/admin/form.ts'), 'omitted');
     assert.match(
-      oracle.collect({ category: 'user.contact.email', file: 'x.ts' }).reason,
+      reasonOf(oracle.collect({ category: 'user.contact.email', file: 'x.ts' })),
       /other parts of the code only \(site\)/,
     );
   });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { ObservedRecipient } from '../../../src/core/policy/decision.js';
 import { oracleOf, said } from './policyFixture.js';
+import { reasonOf } from '../language/inEnglish.js';
 
 const file = 'src/a.ts';
 const head = 'version: 1\n';
@@ -85,9 +86,9 @@ describe('policy/verdict: sharing', () => {
       '{ to: [analytics_providers], categories: [user.behavior] }',
       '{ to: [affiliates], categories: [email] }',
     );
-    assert.match(ask(text, email, mixpanel).reason, /shares only behaviour with analytics providers/);
-    assert.match(ask(text, email, meta).reason, /shares e-mail address with affiliates, not with Meta/);
-    assert.match(ask(head, email, meta).reason, /does not say that e-mail address is given to Meta/);
+    assert.match(reasonOf(ask(text, email, mixpanel)), /shares only behaviour with analytics providers/);
+    assert.match(reasonOf(ask(text, email, meta)), /shares e-mail address with affiliates, not with Meta/);
+    assert.match(reasonOf(ask(head, email, meta)), /does not say that e-mail address is given to Meta/);
   });
 
   it('is clear for the first party where collection is declared', () => {
@@ -161,7 +162,7 @@ describe('policy/verdict: purposes', () => {
     }
     assert.equal(purpose(text, email, 'marketing').verdict, 'vague');
     assert.equal(purpose(text, email, 'analytics.reporting').verdict, 'vague');
-    assert.match(purpose(text, email, 'train_ai_system').reason, /^the policy uses e-mail address for .*, not for/);
+    assert.match(reasonOf(purpose(text, email, 'train_ai_system')), /^the policy uses e-mail address for .*, not for/);
   });
 
   it('takes no purposes for unstated, never for all', () => {

@@ -12,6 +12,8 @@ import { recordAudit, trendSince } from '../../../src/core/report/trend.js';
 import { loadPolicy } from '../../../src/core/policy/load.js';
 import type { AuditResult } from '../../../src/core/session.js';
 import { audited, field, finding, flow, policyUri, root, uri } from './sample.js';
+import { saying } from '../language/inEnglish.js';
+import { english } from '../../../src/core/language/english.js';
 
 const policyText = `version: 1
 collects:
@@ -56,7 +58,13 @@ describe('HTML report', () => {
     const page = htmlReport(
       governed({
         documents: [
-          { uri, version: undefined, findings: [{ ...finding, message }], observations: [], policy: policyUri },
+          {
+            uri,
+            version: undefined,
+            findings: [{ ...finding, ...saying(message) }],
+            observations: [],
+            policy: policyUri,
+          },
         ],
       }),
       { root },
@@ -105,7 +113,7 @@ describe('What the report lays side by side', () => {
   const practices = practicesOf(result, root);
 
   it('matrix: categories against recipients with the gravest verdict', () => {
-    const { columns, rows } = matrixOf(practices);
+    const { columns, rows } = matrixOf(practices, english);
     assert.deepEqual(
       columns.map(({ label }) => label),
       ['collected or stored', 'Acme'],
@@ -124,11 +132,11 @@ describe('What the report lays side by side', () => {
       policies: [],
       documents: [{ uri, version: undefined, findings: [], observations: [flow], policy: undefined }],
     });
-    assert.equal(matrixOf(practicesOf(bare, root)).rows[0]?.cells[0]?.verdict, undefined);
+    assert.equal(matrixOf(practicesOf(bare, root), english).rows[0]?.cells[0]?.verdict, undefined);
   });
 
   it('flow: data through folders to recipients, and a diagram of it', () => {
-    const ways = flowWays(practices, () => 'app/users/a.ts');
+    const ways = flowWays(practices, () => 'app/users/a.ts', english);
     assert.deepEqual(ways, [
       { data: 'e-mail address', code: 'app/users', recipient: 'Acme', places: 1, verdict: 'omitted' },
       { data: 'name', code: 'app/users', recipient: 'Acme', places: 1, verdict: 'clear' },
@@ -143,7 +151,7 @@ describe('What the report lays side by side', () => {
         ['data name', 'code app/users', 1, 'clear'],
       ],
     );
-    const { text } = sankeyDiagram({ nodes, links });
+    const { text } = sankeyDiagram({ nodes, links }, english);
     assert.equal(text.match(/<path /g)?.length, 3);
     assert.equal(text.match(/<rect /g)?.length, 4);
     assert.doesNotMatch(text, /NaN|undefined/);
@@ -156,13 +164,13 @@ describe('What the report lays side by side', () => {
       ...practice,
       to: { class: 'analytics_providers' as const, vendor: `V${index}` },
     }));
-    const ways = flowWays(many, () => 'a.ts');
+    const ways = flowWays(many, () => 'a.ts', english);
     assert.equal(ways.length, 14);
     assert.ok(ways.some(({ recipient, places }) => recipient === '27 other recipients' && places === 27));
   });
 
   it('coverage: declared and seen, declared and unseen, seen and undeclared', () => {
-    const { seen, unseen, undeclared } = coverageOf(result, practices, root);
+    const { seen, unseen, undeclared } = coverageOf(result, practices, root, english);
     assert.deepEqual(
       seen.map(({ what, places }) => [what, places]),
       [

@@ -4,9 +4,11 @@ import type { FlowObservation } from '../../../src/core/program/observation.js';
 import { inventoryOf, placesInWords, thirdPartiesOf } from '../../../src/core/report/inventory.js';
 import { jsonReport } from '../../../src/core/report/json.js';
 import { markdownReport } from '../../../src/core/report/markdown.js';
-import { countsInWords, isAtLeast, plural } from '../../../src/core/report/severity.js';
+import { countBySeverity, isAtLeast, plural } from '../../../src/core/report/severity.js';
 import { textReport } from '../../../src/core/report/text.js';
 import { audited as result, field, finding, flow, policyUri, root, uri } from './sample.js';
+import { english } from '../../../src/core/language/english.js';
+import type { AuditResult } from '../../../src/core/session.js';
 
 const none = result({
   documents: [{ uri, version: undefined, findings: [], observations: [flow, field], policy: undefined }],
@@ -97,9 +99,9 @@ To compare it with your privacy policy, make a policy file from its text: pledge
   });
 
   it('name what was left out and what is wrong with the settings', () => {
-    const over = {
-      skipped: [{ uri: `${root}/b.ts`, message: 'is binary' }],
-      settingsProblems: [{ key: 'pledge.x', message: 'There is no setting `pledge.x`.' }],
+    const over: Partial<AuditResult> = {
+      skipped: [{ uri: `${root}/b.ts`, why: ['binary'] }],
+      settingsProblems: [{ key: 'pledge.x', said: ['unknown', 'pledge.x', ''] }],
     };
     assert.match(
       textReport(result(over), { root }),
@@ -134,29 +136,35 @@ To compare it with your privacy policy, make a policy file from its text: pledge
 
 describe('the inventory', () => {
   it('counts places by category, the most frequent first', () => {
-    const [email, name] = inventoryOf([flow, field, { ...field, kind: 'identifier' }]);
+    const [email, name] = inventoryOf([flow, field, { ...field, kind: 'identifier' }], english);
     assert.deepEqual([email?.category, name?.category], ['user.contact.email', 'user.name']);
-    assert.equal(email && placesInWords(email), '1 declaration, 1 read, 1 flow');
+    assert.equal(email && placesInWords(email, english), '1 declaration, 1 read, 1 flow');
     assert.deepEqual(email?.destinations, ['Acme']);
   });
 
   it('names sinks inside by what they are', () => {
     const log: FlowObservation = { ...flow, vendor: undefined, recipient: undefined, sink: 'log' };
-    assert.deepEqual(inventoryOf([log, flow, log])[0]?.destinations, ['logs', 'Acme']);
+    assert.deepEqual(inventoryOf([log, flow, log], english)[0]?.destinations, ['logs', 'Acme']);
   });
 
   it('counts calls of third parties', () => {
     const call = { ...flow, kind: 'call' as const, autoCollects: [] };
-    assert.deepEqual(thirdPartiesOf([call, call, flow]), [['Acme', 2]]);
+    assert.deepEqual(thirdPartiesOf([call, call, flow], english), [['Acme', 2]]);
   });
 });
 
 describe('severities', () => {
   it('are ordered and counted', () => {
     assert.ok(isAtLeast('error', 'warning') && isAtLeast('hint', 'hint') && !isAtLeast('hint', 'information'));
+    const found = [
+      { severity: 'hint' },
+      { severity: 'error' },
+      { severity: 'error' },
+      { severity: 'information' },
+    ] as const;
     assert.equal(
-      countsInWords([{ severity: 'hint' }, { severity: 'error' }, { severity: 'error' }, { severity: 'information' }]),
-      '2 errors, 1 information, 1 hint',
+      english.report.findingsInFiles(countBySeverity(found), 1),
+      '4 findings (2 errors, 1 information, 1 hint) in 1 file',
     );
     assert.equal(plural(1, 'policy'), '1 policy');
     assert.equal(plural(1200, 'policy'), '1,200 policies');

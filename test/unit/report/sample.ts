@@ -2,6 +2,7 @@ import type { FieldObservation, FlowObservation } from '../../../src/core/progra
 import type { Finding } from '../../../src/core/rules/rule.js';
 import type { AuditResult } from '../../../src/core/session.js';
 import { LineIndex } from '../../../src/core/text/range.js';
+import { saying } from '../language/inEnglish.js';
 
 export const root = 'file:///work';
 export const uri = `${root}/app/%5Bid%5D/a.ts`;
@@ -11,13 +12,13 @@ export const code = 'const a = 1;\nsend(user.email);\n';
 const evidence = (category: string): FieldObservation['categories'][number] => ({
   category,
   confidence: 0.9,
-  evidence: 'e',
+  evidence: ['prompt'],
   opaqueId: false,
   by: 'vocabulary',
   name: 'email',
   steps: [
-    { uri, range: { start: 18, end: 28 }, line: 2, what: 'email of User' },
-    { uri: `${root}/b.ts`, range: { start: 0, end: 1 }, line: 7, what: 'sent to Acme' },
+    { uri, range: { start: 18, end: 28 }, line: 2, what: ['ofOwner', 'email', 'User'] },
+    { uri: `${root}/b.ts`, range: { start: 0, end: 1 }, line: 7, what: ['sink', 'thirdParty', 'Acme'] },
   ],
 });
 const base = { uri, range: { start: 13, end: 29 }, line: 2, endLine: 2, name: 'send', confidence: 0.9 };
@@ -54,7 +55,7 @@ export const finding: Finding = {
   reportOnly: false,
   uri,
   range: { start: 13, end: 29 },
-  message: 'E-mail address is sent to Acme_Corp <b> | by `send`.',
+  ...saying('E-mail address is sent to Acme_Corp <b> | by `send`.'),
   categories: ['user.contact.email'],
   recipient: { class: 'analytics_providers', vendor: 'Acme' },
   policy: { uri: policyUri, at: { start: 12, end: 20 }, quote: { source: 'main', text: 'We *never* share' } },

@@ -26,8 +26,8 @@ describe('SARIF report', () => {
     valid(
       sarifReport(
         audited({
-          skipped: [{ uri: `${root}/b%20c.ts`, message: 'is binary' }],
-          settingsProblems: [{ key: 'pledge.x', message: 'There is no setting `pledge.x`.' }],
+          skipped: [{ uri: `${root}/b%20c.ts`, why: ['binary'] }],
+          settingsProblems: [{ key: 'pledge.x', said: ['unknown', 'pledge.x', ''] }],
         }),
         { root, known: new Set([finding]) },
       ),

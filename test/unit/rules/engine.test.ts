@@ -91,7 +91,7 @@ describe('checkFiles', () => {
       field('a.ts', 'interface User { email: string }', 'email: string', [email]),
     ]);
     assert.deepEqual(checkFiles(context([declared]), { preset: 'recommended', rules: {} }), []);
-    const omitting = oracle({ verdict: 'omitted', reason: 'the policy does not declare e-mail address' });
+    const omitting = oracle({ verdict: 'omitted', reason: ['declaresNot', 'user.contact.email'] });
     assert.deepEqual(brief(checkFiles(context([declared], omitting), recommended)), ['undeclared-category warning']);
   });
 
@@ -226,7 +226,7 @@ describe('checkFiles: one finding for one cause', () => {
 
   it('joins categories of one call about which the policy says the same by the same row', () => {
     const row = collectRow('user', 5, 'We share data');
-    const same = oracle({ verdict: 'omitted', row, reason: 'the policy shares less' });
+    const same = oracle({ verdict: 'omitted', row, reason: ['namesOnly', []] });
     const found = checkFiles(
       context([file('a.ts', text, [flow('a.ts', text, call, categories, to)])], same),
       recommended,
@@ -245,11 +245,11 @@ describe('checkFiles: one finding for one cause', () => {
   it('keeps apart what different rows decide', () => {
     const rows = new Map(categories.map(({ category }, index) => [category, collectRow(category, index * 20)]));
     const different = oracle(
-      { verdict: 'omitted', reason: '' },
+      { verdict: 'omitted', reason: ['namesOnly', []] },
       {
         share: ({ category }) => {
           const row = rows.get(category);
-          return { verdict: 'omitted', reason: 'the policy shares less', ...(row && { row }) };
+          return { verdict: 'omitted', reason: ['namesOnly', []], ...(row && { row }) };
         },
       },
     );
@@ -261,7 +261,7 @@ describe('checkFiles: one finding for one cause', () => {
   });
 
   it('does not say of a shared flow that its data is not collected as well', () => {
-    const omitting = oracle({ verdict: 'omitted', reason: 'the policy says nothing' });
+    const omitting = oracle({ verdict: 'omitted', reason: ['namesOnly', []] });
     const found = checkFiles(
       context([file('a.ts', text, [flow('a.ts', text, call, categories, to)])], omitting),
       recommended,

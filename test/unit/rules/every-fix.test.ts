@@ -8,6 +8,7 @@ import type { Finding, Fix } from '../../../src/core/rules/rule.js';
 import { parseWithEstree } from '../../../src/parsers/estree.js';
 import { apply, check, fixesFor, policyUri, type Checked, type CheckOptions, type Files } from './support/engine.js';
 import { examplesOf } from './support/pages.js';
+import { titleOf } from '../language/inEnglish.js';
 
 const options: CheckOptions = { complete: true };
 
@@ -44,9 +45,9 @@ function tryAll(name: string, files: Files, given: CheckOptions): { tried: numbe
   let tried = 0;
   for (const finding of before.findings) {
     const fixes = fixesFor(files, before, finding);
-    const what = (fix: Fix): string => `${name}: ${finding.rule}: ${fix.title}`;
+    const what = (fix: Fix): string => `${name}: ${finding.rule}: ${titleOf(fix)}`;
     if (fixes.filter(({ isPreferred }) => isPreferred).length > 1) wrong.push(`${name}: two preferred fixes`);
-    if (new Set(fixes.map(({ title }) => title)).size < fixes.length) wrong.push(`${name}: two fixes of one title`);
+    if (new Set(fixes.map(titleOf)).size < fixes.length) wrong.push(`${name}: two fixes of one title`);
     for (const fix of fixes) {
       tried++;
       if (fix.opens) {
@@ -55,7 +56,7 @@ function tryAll(name: string, files: Files, given: CheckOptions): { tried: numbe
       }
       const writes = fix.edits.filter((edit) => !('setting' in edit) && edit.uri !== finding.uri);
       const others = writes.map((edit) => ('uri' in edit ? edit.uri.slice('file:///work/'.length) : ''));
-      for (const path of others) if (!fix.title.includes(path)) wrong.push(`${what(fix)}: does not name ${path}`);
+      for (const path of others) if (!titleOf(fix).includes(path)) wrong.push(`${what(fix)}: does not name ${path}`);
       wrong.push(...faults(files, before, finding, fix, given).map((fault) => `${what(fix)}: ${fault}`));
     }
   }

@@ -5,7 +5,7 @@ import type { Fix } from '../../../src/core/rules/rule.js';
 import { apply, check, fixesFor, type Files } from './support/engine.js';
 
 function edit(start: number, end: number, uri = 'file:///work/a.ts'): Fix {
-  return { title: '', isPreferred: true, edits: [{ uri, range: { start, end }, newText: '' }] };
+  return { title: ['mendAll'], isPreferred: true, edits: [{ uri, range: { start, end }, newText: '' }] };
 }
 
 describe('fixing all at once', () => {
@@ -35,7 +35,7 @@ export function f(user: { email: string }) {
     const fixes = checked.findings
       .filter(({ rule }) => isSafeToFixAll(rule))
       .flatMap((finding) => fixesFor(files, checked, finding).filter(({ isPreferred }) => isPreferred));
-    const after = apply(files, { title: '', isPreferred: true, edits: joinFixes(fixes) });
+    const after = apply(files, { title: ['mendAll'], isPreferred: true, edits: joinFixes(fixes) });
     assert.equal(
       after.files['a.ts'],
       `export function f(user: { email: string }) {

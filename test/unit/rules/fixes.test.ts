@@ -6,6 +6,7 @@ import type { Finding } from '../../../src/core/rules/rule.js';
 import { parseWithEstree } from '../../../src/parsers/estree.js';
 import { apply, check, fixesFor, policyUri, type CheckOptions, type Files } from './support/engine.js';
 import { samples } from './support/samples.js';
+import { titleOf } from '../language/inEnglish.js';
 
 const broad: CheckOptions = { preset: 'strict', complete: true };
 
@@ -37,7 +38,7 @@ describe('fixes', () => {
           // What leads somewhere mends nothing.
           if (fix.opens) continue;
           tried++;
-          const what = `${finding.rule}: ${fix.title}`;
+          const what = `${finding.rule}: ${titleOf(fix)}`;
           const after = apply(files, fix);
           for (const [path, text] of Object.entries(after.files)) {
             if (text === files[path]) continue;
@@ -73,7 +74,7 @@ describe('fixes', () => {
       const checked = check(files);
       const finding = checked.findings.find(({ rule }) => rule === 'personal-data-in-log');
       assert.ok(finding, code);
-      const fix = fixesFor(files, checked, finding).find(({ title }) => title.startsWith('Drop'));
+      const fix = fixesFor(files, checked, finding).find((each) => titleOf(each).startsWith('Drop'));
       return fix ? (apply(files, fix).files['a.ts'] ?? '') : 'no fix';
     };
     const call = (body: string): string =>

@@ -3,6 +3,7 @@ import { describe, it } from 'mocha';
 import { appendField } from '../../../src/core/policy/append-field.js';
 import { loadPolicy } from '../../../src/core/policy/load.js';
 import { apply, check, fixesFor, policyUri, type Files } from './support/engine.js';
+import { titleOf } from '../language/inEnglish.js';
 
 /** The texts after the first fix of the first finding of a rule whose title begins like that; what it is called. */
 function fixed(
@@ -13,11 +14,11 @@ function fixed(
   const checked = check(files);
   const finding = checked.findings.find((each) => each.rule === rule);
   assert.ok(finding, `nothing of ${rule} was found`);
-  const fix = fixesFor(files, checked, finding).find((each) => title.test(each.title));
+  const fix = fixesFor(files, checked, finding).find((each) => title.test(titleOf(each)));
   if (!fix) return undefined;
   const after = apply(files, fix);
   assert.equal(check(after.files).findings.filter((each) => each.rule === rule).length, 0, after.files['src/b.ts']);
-  return { title: fix.title, files: after.files };
+  return { title: titleOf(fix), files: after.files };
 }
 
 const choice = `version: 1
@@ -179,7 +180,8 @@ denies: [{ practice: collect, category: email, quote: { source: main, text: your
       const finding = checked.findings.find(({ rule }) => rule === 'denied-practice');
       assert.ok(finding);
       const shown = fixesFor(files, checked, finding).find(({ opens }) => opens);
-      assert.equal(shown?.title, 'Show the sentence in p.md');
+      assert.ok(shown);
+      assert.equal(titleOf(shown), 'Show the sentence in p.md');
       assert.equal(prose.slice(shown.opens?.range.start, shown.opens?.range.end), 'your name');
     }
   });

@@ -52,7 +52,7 @@ describe('server: code actions', () => {
     const [, second] = await shown(2);
     assert.ok(second);
     const [drop] = await ask([second]);
-    assert.equal(drop?.title, 'Drop 6-11');
+    assert.equal(drop?.title, 'Drop “6-11” from send()');
   });
 
   it('are about the text as it is, though the diagnostics are of the one before', async () => {
@@ -60,7 +60,7 @@ describe('server: code actions', () => {
     const before = await shown(1);
     await client.change(file, 2, '    email');
     const [drop] = await ask(before);
-    assert.equal(drop?.title, 'Drop 4-9');
+    assert.equal(drop?.title, 'Drop “4-9” from send()');
   });
 
   it('are none for the diagnostics of others, and none of other kinds', async () => {
@@ -76,7 +76,7 @@ describe('server: code actions', () => {
     const [, , show] = await ask(await shown(1));
     assert.equal(show?.edit, undefined);
     assert.deepEqual(show?.command, {
-      title: 'Show the sentence',
+      title: 'Show the sentence in privacy.md',
       command: 'pledge.showPlace',
       arguments: [file, { start: 4, end: 9 }],
     });

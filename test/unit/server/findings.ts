@@ -1,4 +1,5 @@
 import type { Finding } from '../../../src/core/rules/rule.js';
+import { saying } from '../language/inEnglish.js';
 
 /** A finding as the engine would give it, with what a test wants otherwise. */
 export function finding(changes: Partial<Finding> = {}): Finding {
@@ -8,7 +9,7 @@ export function finding(changes: Partial<Finding> = {}): Finding {
     reportOnly: false,
     uri: 'file:///w/a.ts',
     range: { start: 4, end: 7 },
-    message: 'the e-mail address goes to the log',
+    ...saying('the e-mail address goes to the log'),
     categories: ['user.contact.email'],
     recipient: undefined,
     policy: undefined,

@@ -62,13 +62,22 @@ export class ScriptedSession implements Session {
   fixes(found: Finding): ReturnType<Session['fixes']> {
     const place = `${found.range.start}-${found.range.end}`;
     return Promise.resolve([
-      { title: `Drop ${place}`, isPreferred: true, edits: [{ uri: found.uri, range: found.range, newText: '' }] },
       {
-        title: 'Map email in .vscode/settings.json',
+        title: ['drop', [place], 'send()'],
+        isPreferred: true,
+        edits: [{ uri: found.uri, range: found.range, newText: '' }],
+      },
+      {
+        title: ['mapAsNotPersonal', 'email', '.vscode/settings.json'],
         isPreferred: false,
         edits: [{ setting: 'pledge.fields', key: 'email', value: false, scope: found.uri }],
       },
-      { title: 'Show the sentence', isPreferred: false, edits: [], opens: { uri: found.uri, range: found.range } },
+      {
+        title: ['showSentence', 'privacy.md'],
+        isPreferred: false,
+        edits: [],
+        opens: { uri: found.uri, range: found.range },
+      },
     ]);
   }
 

@@ -17,8 +17,13 @@ const languages: Readonly<Record<string, string>> = {
 /** The shop of the integration tests, open in a client in memory. */
 export class Shop {
   readonly root = uriOf(path);
-  readonly client = new TestClient({ createEngine: createNodeEngine }, [this.root]);
+  readonly client: TestClient;
   readonly #documents = new Map<string, TextDocument>();
+
+  /** @param locale of the editor */
+  constructor(locale = 'en') {
+    this.client = new TestClient({ createEngine: createNodeEngine }, [this.root], { locale });
+  }
 
   uri(file: string): string {
     return `${this.root}/${file}`;

@@ -6,6 +6,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
   type ClientCapabilities,
+  type InitializeParams,
   type InitializeResult,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
@@ -27,7 +28,7 @@ export class TestClient {
   readonly initialized: Promise<InitializeResult>;
   readonly #stop: () => void;
 
-  constructor(host: ServerHost, folders: readonly string[]) {
+  constructor(host: ServerHost, folders: readonly string[], more: Partial<InitializeParams> = {}) {
     const [toServer, toClient] = [new PassThrough(), new PassThrough()];
     const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
     start(server, host);
@@ -40,7 +41,7 @@ export class TestClient {
     );
     this.connection.onRequest('client/registerCapability', () => null);
     this.connection.listen();
-    this.initialized = this.#initialize(folders);
+    this.initialized = this.#initialize(folders, more);
     this.#stop = () => {
       this.connection.dispose();
       server.dispose();
@@ -49,12 +50,13 @@ export class TestClient {
     };
   }
 
-  async #initialize(folders: readonly string[]): Promise<InitializeResult> {
+  async #initialize(folders: readonly string[], more: Partial<InitializeParams>): Promise<InitializeResult> {
     const result = await this.connection.sendRequest<InitializeResult>('initialize', {
       processId: null,
       rootUri: null,
       capabilities,
       workspaceFolders: folders.map((uri) => ({ uri, name: uri })),
+      ...more,
     });
     await this.connection.sendNotification('initialized', {});
     return result;

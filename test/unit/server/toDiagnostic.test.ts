@@ -5,6 +5,8 @@ import { LineIndex } from '../../../src/core/text/range.js';
 import { diagnosticLimit, toDiagnostic, toDiagnostics } from '../../../src/server/toDiagnostic.js';
 import type { Positions } from '../../../src/server/texts.js';
 import { finding } from './findings.js';
+import { english } from '../../../src/core/language/english.js';
+import type { FlowStep } from '../../../src/core/program/observation.js';
 
 const index = new LineIndex('ab\r\nlog(email)\n');
 const positions = (): Positions => ({
@@ -19,7 +21,7 @@ const positions = (): Positions => ({
 
 describe('server: toDiagnostic', () => {
   it('gives place, severity, code and the page of the rule', () => {
-    const diagnostic = toDiagnostic(finding(), positions);
+    const diagnostic = toDiagnostic(finding(), english, positions);
     assert.deepEqual(diagnostic.range, { start: { line: 1, character: 0 }, end: { line: 1, character: 3 } });
     assert.equal(diagnostic.severity, DiagnosticSeverity.Warning);
     assert.equal(diagnostic.code, 'personal-data-in-log');
@@ -36,11 +38,11 @@ describe('server: toDiagnostic', () => {
       at: { start: 0, end: 2 },
       quote: { source: 'main', text: 'We never do.' },
     };
-    const steps = [
-      { uri: 'file:///w/b.ts', range: { start: 0, end: 1 }, line: 1, what: 'email of User' },
-      { uri: 'file:///w/a.ts', range: { start: 4, end: 7 }, line: 2, what: 'written to the log' },
+    const steps: FlowStep[] = [
+      { uri: 'file:///w/b.ts', range: { start: 0, end: 1 }, line: 1, what: ['ofOwner', 'email', 'User'] },
+      { uri: 'file:///w/a.ts', range: { start: 4, end: 7 }, line: 2, what: ['sink', 'log', ''] },
     ];
-    const { relatedInformation } = toDiagnostic(finding({ policy, steps }), positions);
+    const { relatedInformation } = toDiagnostic(finding({ policy, steps }), english, positions);
     assert.deepEqual(
       relatedInformation?.map(({ location, message }) => `${location.uri} ${message}`),
       [
@@ -53,12 +55,14 @@ describe('server: toDiagnostic', () => {
 
   it('relates nothing that only says the place again', () => {
     const policy = { uri: 'file:///w/a.ts', at: { start: 4, end: 7 }, quote: undefined };
-    const steps = [{ uri: 'file:///w/a.ts', range: { start: 4, end: 7 }, line: 2, what: 'phone is declared' }];
-    assert.deepEqual(toDiagnostic(finding({ policy, steps }), positions).relatedInformation, []);
+    const steps: FlowStep[] = [
+      { uri: 'file:///w/a.ts', range: { start: 4, end: 7 }, line: 2, what: ['declared', 'phone'] },
+    ];
+    assert.deepEqual(toDiagnostic(finding({ policy, steps }), english, positions).relatedInformation, []);
   });
 
   it('fades what can be taken away', () => {
-    assert.deepEqual(toDiagnostic(finding({ rule: 'unused-suppression' }), positions).tags, [
+    assert.deepEqual(toDiagnostic(finding({ rule: 'unused-suppression' }), english, positions).tags, [
       DiagnosticTag.Unnecessary,
     ]);
   });
@@ -66,17 +70,17 @@ describe('server: toDiagnostic', () => {
 
 describe('server: toDiagnostics', () => {
   it('leaves out what is for reports only', () => {
-    assert.deepEqual(toDiagnostics([finding({ reportOnly: true })], positions), []);
+    assert.deepEqual(toDiagnostics([finding({ reportOnly: true })], english, positions), []);
   });
 
   it('shows all up to the limit', () => {
     const all = Array.from({ length: diagnosticLimit }, () => finding());
-    assert.equal(toDiagnostics(all, positions).length, diagnosticLimit);
+    assert.equal(toDiagnostics(all, english, positions).length, diagnosticLimit);
   });
 
   it('beyond the limit keeps the worst and says how many are left out', () => {
     const warnings = Array.from({ length: diagnosticLimit }, () => finding());
-    const shown = toDiagnostics([...warnings, finding({ severity: 'error' })], positions);
+    const shown = toDiagnostics([...warnings, finding({ severity: 'error' })], english, positions);
     assert.equal(shown.length, diagnosticLimit);
     assert.equal(shown[0]?.severity, DiagnosticSeverity.Error);
     const message = shown.at(-1)?.message;

@@ -1,3 +1,4 @@
+import { settingsProblemOf, skipOf } from '../language/inEnglish.js';
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import type { AuditProgress } from '../../../src/core/session.js';
@@ -108,7 +109,7 @@ describe('an audit', () => {
         'web/report.test.ts:1 personal-data-in-log',
       ]);
       assert.deepEqual(
-        result.skipped.map(({ uri: file, message }) => `${relativePath('file:///work', file)} ${message}`),
+        result.skipped.map((each) => `${relativePath('file:///work', each.uri)} ${skipOf(each)}`),
         ['nothing does not exist', 'privacy.policy.yaml is no TypeScript or JavaScript'],
       );
     });
@@ -181,7 +182,7 @@ describe('an audit', () => {
       files: Files = { 'log.ts': logged },
     ): Promise<{ brief: string[]; problems: string[] }> => {
       const result = await harness({ ...files, '.vscode/settings.json': settings(values) }).session.audit({});
-      return { brief: brief(result), problems: result.settingsProblems.map(({ message }) => message) };
+      return { brief: brief(result), problems: result.settingsProblems.map(settingsProblemOf) };
     };
 
     it('enable', async () => {
@@ -208,7 +209,7 @@ describe('an audit', () => {
       const { session } = harness({ 'log.ts': logged, '.vscode/settings.json': settings({ maxFileSize: 20 }) });
       const { skipped, files } = await session.audit({});
       assert.equal(files, 0);
-      assert.match(skipped[0]?.message ?? '', /more than the 20 bytes that are read/);
+      assert.match(skipped.map(skipOf).join(), /more than the 20 bytes that are read/);
     });
     it('policy', async () => {
       const files = {

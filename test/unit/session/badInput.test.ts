@@ -2,13 +2,14 @@ import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import { relativePath } from '../../../src/core/workspace/uris.js';
 import { brief, harness, namesOnly, type Files } from './harness.js';
+import { skipOf } from '../language/inEnglish.js';
 
 const logged = 'export const log = (user: { email: string }) => console.log(user.email);\n';
 
 async function skipped(files: Files): Promise<string[]> {
   const result = await harness({ ...files, 'good.ts': logged }).session.audit({});
   assert.deepEqual(brief(result), ['good.ts:1 personal-data-in-log'], 'the rest goes on');
-  return result.skipped.map(({ uri, message }) => `${relativePath('file:///work', uri)} ${message}`);
+  return result.skipped.map((each) => `${relativePath('file:///work', each.uri)} ${skipOf(each)}`);
 }
 
 describe('bad input', () => {
@@ -33,7 +34,7 @@ describe('bad input', () => {
     assert.deepEqual(
       await skipped({
         'video.ts': Uint8Array.of(0x47, 0, 1),
-        'secret.ts': { problem: 'unreadable', message: 'may not be read: permission denied' },
+        'secret.ts': { problem: 'unreadable', why: ['forbidden'] },
       }),
       ['secret.ts may not be read: permission denied', 'video.ts is binary'],
     );
@@ -43,10 +44,7 @@ describe('bad input', () => {
     for (const text of [`const a = ${'[\n'.repeat(100_000)}\n`, `const a = ${'1 -\n'.repeat(50_000)}1;\n`]) {
       const { session } = harness({ 'deep.ts': `${logged}${text}` });
       const result = await session.audit({});
-      assert.deepEqual(
-        result.skipped.map(({ message }) => message),
-        ['nests too deep in parts, which are not analysed'],
-      );
+      assert.deepEqual(result.skipped.map(skipOf), ['nests too deep in parts, which are not analysed']);
       assert.deepEqual(brief(result), ['deep.ts:1 personal-data-in-log']);
     }
     assert.deepEqual(await skipped({ 'else.ts': `${'if (a) b();\nelse '.repeat(20_000)}{}\n` }), [

@@ -1,3 +1,5 @@
+import { titleOf } from '../language/inEnglish.js';
+import { english } from '../../../src/core/language/english.js';
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import type { Finding } from '../../../src/core/rules/rule.js';
@@ -166,7 +168,7 @@ describe('fixes', () => {
     const [finding] = (await own.session.findings(own.uri('form.ts'))).findings;
     assert.ok(finding);
     const fixes = await own.session.fixes(finding);
-    assert.ok(fixes.length >= 3, fixes.map(({ title }) => title).join('; '));
+    assert.ok(fixes.length >= 3, fixes.map(titleOf).join('; '));
     assert.equal(fixes.filter(({ isPreferred }) => isPreferred).length, 1);
     const uris = new Set(fixes.flatMap(({ edits }) => edits.flatMap((edit) => ('uri' in edit ? edit.uri : []))));
     assert.deepEqual([...uris].sort(), [own.uri('form.ts'), own.uri('privacy.policy.yaml')]);
@@ -193,7 +195,7 @@ describe('fixes', () => {
       if (!applied) continue;
       for (const [uri, text] of byUri) fixed.session.open(uri, 1, text);
       const left = (await fixed.session.findings(own.uri('form.ts'))).findings;
-      assert.ok(!left.some(({ fingerprint }) => fingerprint === finding.fingerprint), title);
+      assert.ok(!left.some(({ fingerprint }) => fingerprint === finding.fingerprint), titleOf({ title }));
     }
   });
 });
@@ -204,7 +206,7 @@ describe('hover', () => {
     const text = textOf(files, path);
     const offset = text.indexOf(needle);
     assert.ok(offset >= 0);
-    const hover = await own.session.hover(own.uri(path), offset + 1);
+    const hover = await own.session.hover(own.uri(path), offset + 1, english);
     if (hover !== undefined) assert.ok(hover.start <= offset + 1 && offset + 1 <= hover.end);
     return hover?.markdown;
   };

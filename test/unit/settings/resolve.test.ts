@@ -3,12 +3,13 @@ import assert from 'node:assert/strict';
 import { defaultSettings, settingDefinitions } from '../../../src/core/settings/definitions.js';
 import { resolveSettings } from '../../../src/core/settings/resolve.js';
 import type { Settings } from '../../../src/core/settings.js';
+import { settingsProblemOf } from '../language/inEnglish.js';
 
 const rules = ['undeclared-category', 'personal-data-in-log'];
 
 function resolve(values: unknown): { settings: Settings; problems: string[] } {
   const { settings, problems } = resolveSettings({ folder: 'file:///work', values }, rules);
-  return { settings, problems: problems.map(({ key, message }) => `${key}: ${message}`) };
+  return { settings, problems: problems.map((each) => `${each.key}: ${settingsProblemOf(each)}`) };
 }
 
 describe('settings', () => {

@@ -45,13 +45,13 @@ describe('settings from files', () => {
 
   it('say where the JSON is wrong, and give what could be read', async () => {
     const written = await of('', { '.vscode/settings.json': '{\n "pledge.enable": false,\n "pledge.policy" "x"\n}' });
-    assert.equal(written.problem, 'The settings have a JSON mistake at line 3.');
+    assert.deepEqual(written.problem, ['json', 3]);
     assert.deepEqual((written.values as Record<string, unknown>)['enable'], false);
   });
 
   it('say why the file cannot be read', async () => {
-    const written = await of('', { '.vscode/settings.json': { problem: 'unreadable', message: 'may not be read' } });
-    assert.equal(written.problem, 'The settings file may not be read.');
+    const written = await of('', { '.vscode/settings.json': { problem: 'unreadable', why: ['forbidden'] } });
+    assert.deepEqual(written.problem, ['unreadable', ['forbidden']]);
   });
 
   it('are looked for once a folder', async () => {

@@ -5,6 +5,7 @@ import { describe, it } from 'mocha';
 import type { NameContext } from '../../../src/core/vocabulary/classification.js';
 import { classifyName } from '../../../src/core/vocabulary/classify.js';
 import { allCategories } from '../../../src/core/vocabulary/taxonomy.js';
+import { evidenceOf } from '../language/inEnglish.js';
 
 const roles: readonly NameContext['role'][] = [
   'field',
@@ -94,7 +95,7 @@ describe('classification of anything', () => {
       const where = JSON.stringify({ name, context, found });
       assert.ok(known.has(found.category), where);
       assert.ok(found.confidence >= 0.5 && found.confidence < 1, where);
-      assert.match(found.evidence, /\.$/, where);
+      assert.match(evidenceOf(found), /\.$/, where);
       for (const category of found.also) assert.ok(known.has(category), where);
     }
   });

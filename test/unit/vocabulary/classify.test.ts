@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import type { NameContext } from '../../../src/core/vocabulary/classification.js';
 import { classifyName } from '../../../src/core/vocabulary/classify.js';
 import { allCategories, isWithin } from '../../../src/core/vocabulary/taxonomy.js';
+import { evidenceOf } from '../language/inEnglish.js';
 
 type Case = readonly [where: string, reason: string];
 type Table = Readonly<Record<string, { readonly yes: readonly Case[]; readonly no: readonly Case[] }>>;
@@ -49,14 +50,15 @@ describe('classification of names in context', () => {
             categories.some((key) => isWithin(key, category)),
             `was taken for ${categories.join(', ')}`,
           );
-          assert.ok(found.evidence.includes(name) && found.evidence.endsWith('.'), found.evidence);
+          const evidence = evidenceOf(found);
+          assert.ok(evidence.includes(name) && evidence.endsWith('.'), evidence);
         });
       }
       for (const [where, reason] of no) {
         const { name, context, expected } = read(where);
         it(`not ${where}: ${reason}`, () => {
           const found = classifyName(name, context);
-          assert.equal(found?.category, expected, found && `${found.evidence} (${found.confidence})`);
+          assert.equal(found?.category, expected, found && `${evidenceOf(found)} (${found.confidence})`);
         });
       }
     });

@@ -7,6 +7,7 @@ import { MemoryWorkspace } from '../../../src/core/workspace/memory.js';
 import { childUri } from '../../../src/core/workspace/uris.js';
 import type { ReadResult, Workspace } from '../../../src/core/workspace.js';
 import { NodeWorkspace, uriOf } from '../../../src/node/workspace.js';
+import { skipOf } from '../language/inEnglish.js';
 
 const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);
 const files: Readonly<Record<string, string | Uint8Array>> = {
@@ -54,9 +55,9 @@ function contract(make: () => Workspace): void {
     const results = await workspace.readMany([at('empty.ts'), at('nothing.ts'), at('a.ts'), at('binary.ts')]);
     assert.deepEqual(results, [
       { uri: at('empty.ts'), text: '' },
-      { uri: at('nothing.ts'), problem: 'missing', message: 'does not exist' },
+      { uri: at('nothing.ts'), problem: 'missing', why: ['missing'] },
       { uri: at('a.ts'), text: 'const a = "ä😀";\r\n' },
-      { uri: at('binary.ts'), problem: 'binary', message: 'is binary' },
+      { uri: at('binary.ts'), problem: 'binary', why: ['binary'] },
     ]);
   });
 
@@ -69,7 +70,7 @@ function contract(make: () => Workspace): void {
   it('refuses what is larger than the limit', async () => {
     const [result] = await workspace.readMany([at('a.ts')], 3);
     assert.ok(result && 'problem' in result && result.problem === 'too-large');
-    assert.match(result.message, /^is \d+ bytes, more than the 3 bytes that are read$/);
+    assert.match(skipOf(result), /^is \d+ bytes, more than the 3 bytes that are read$/);
   });
 
   it('knows files, folders and what is not there', async () => {
@@ -120,7 +121,7 @@ describe('NodeWorkspace', () => {
       entries.map(({ name }) => name),
       ['[id]', 'deep'],
     );
-    assert.deepEqual(problems.map(({ problem, message }) => `${problem}: ${message}`).sort(), [
+    assert.deepEqual(problems.map((each) => `${each.problem}: ${skipOf(each)}`).sort(), [
       'link-loop: is a symbolic link that leads back to itself',
       'link-loop: is a symbolic link that leads back to itself',
       'link-loop: is a symbolic link to a folder that holds it, and is not followed',
@@ -145,7 +146,7 @@ describe('NodeWorkspace', () => {
 
   it('reads no folder as a file', async () => {
     const [result] = await workspace().readMany([uriOf(join(folder, 'app'))]);
-    assert.equal(result && 'problem' in result && result.message, 'is not a regular file');
+    assert.equal(result && 'problem' in result && skipOf(result), 'is not a regular file');
   });
 
   it('says that a file or folder may not be read (skipped for the superuser, who may read all)', async function () {
@@ -156,6 +157,6 @@ describe('NodeWorkspace', () => {
     const listing = await workspace().readFolder(uriOf(join(folder, 'app')));
     chmodSync(join(folder, 'app'), 0o700);
     assert.equal(result && 'problem' in result && result.problem, 'unreadable');
-    assert.equal(listing.problems[0]?.message, 'may not be read: permission denied');
+    assert.deepEqual(listing.problems.map(skipOf), ['may not be read: permission denied']);
   });
 });

@@ -1,5 +1,5 @@
-import { labelOf, recipientLabel } from '../../vocabulary/taxonomy.js';
-import { listed } from '../coverage.js';
+import type { Language } from '../../language/language.js';
+import type { NamedRecipient } from '../../language/en/rows.js';
 import type { RowKind } from '../model.js';
 import { categoryOf, recipientOf } from '../rows.js';
 import type { Entry } from './subject.js';
@@ -9,45 +9,30 @@ function words(value: unknown): string[] {
   return list.filter((word): word is string => typeof word === 'string');
 }
 
-function data(entry: Entry): string {
-  const named = words(entry['categories'] ?? entry['category']).map((word) => labelOf(categoryOf(word)));
-  return named.length === 0 ? 'personal data' : listed(named);
-}
-
-function recipients(entry: Entry): string {
-  return listed(
-    words(entry['to']).map((word) => {
-      const recipient = recipientOf(word);
-      return 'class' in recipient ? recipientLabel(recipient.class) : recipient.vendor;
-    }),
-  );
-}
-
-function forPurposes(entry: Entry): string {
-  const purposes = words(entry['purposes']);
-  return purposes.length === 0 ? '' : ` for ${listed(purposes.map(labelOf))}`;
+function categories(entry: Entry): string[] {
+  return words(entry['categories'] ?? entry['category']).map(categoryOf);
 }
 
 /** What a row declares, in a few words: `collects e-mail address for analytics`. */
-export function describeRow(section: RowKind, entry: Entry): string {
+export function describeRow(section: RowKind, entry: Entry, { rows }: Language): string {
+  const purposes = words(entry['purposes']);
   switch (section) {
     case 'collects':
-      return `collects ${data(entry)}${forPurposes(entry)}`;
+      return rows.collects(categories(entry), purposes);
     case 'uses':
-      return `uses ${data(entry)}${forPurposes(entry)}`;
+      return rows.uses(categories(entry), purposes);
     case 'shares': {
-      const only = words(entry['only']).map((word) => `, only ${word}`);
-      return `shares ${data(entry)} with ${recipients(entry)}${forPurposes(entry)}${only.join('')}`;
+      const to = words(entry['to']).map((word): NamedRecipient => recipientOf(word));
+      return rows.shares(categories(entry), to, purposes, words(entry['only']));
     }
     case 'denies':
-      return `denies to ${words(entry['practice']).join()} ${data(entry)}`;
+      return rows.denies(words(entry['practice']).join(), categories(entry));
     case 'choices': {
       const [key] = words(entry['key']);
       const [value] = words(entry['value']).concat(typeof entry['value'] === 'boolean' ? [`${entry['value']}`] : []);
-      const setting = key === undefined ? '' : `: ${[key, value].filter(Boolean).join('=')}`;
-      return `offers the choice “${words(entry['kind']).join().replaceAll('_', ' ')}”${setting}`;
+      return rows.choices(words(entry['kind']).join(), key === undefined ? '' : [key, value].filter(Boolean).join('='));
     }
     case 'trackers':
-      return `uses ${words(entry['kind']).join().replaceAll('_', ' ')}`;
+      return rows.trackers(words(entry['kind']).join());
   }
 }

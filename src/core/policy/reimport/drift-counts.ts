@@ -1,13 +1,9 @@
+import type { Language } from '../../language/language.js';
 import type { DriftReport } from './drift-report.js';
 
 /** `3 new, 1 changed and 2 gone`, what does not occur left out. */
-export function driftCounts({ entries, sentences }: DriftReport): string {
+export function driftCounts({ entries, sentences }: DriftReport, { drift }: Language): string {
   const counted = entries.length > 0 ? entries : (sentences ?? []);
-  const counts = (['new', 'changed', 'gone'] as const).flatMap((kind) => {
-    const count = counted.filter((entry) => entry.kind === kind).length;
-    return count === 0 ? [] : [`${count} ${kind}`];
-  });
-  const last = counts.pop() ?? 'nothing new';
-  const listed = counts.length === 0 ? last : `${counts.join(', ')} and ${last}`;
-  return entries.length > 0 ? listed : `${listed} among the sentences of the text`;
+  const count = (kind: 'new' | 'changed' | 'gone'): number => counted.filter((entry) => entry.kind === kind).length;
+  return drift.counts(count('new'), count('changed'), count('gone'), entries.length === 0);
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../../language/language.js';
 import type { TextRange } from '../../text/range.js';
 import { hashSource } from '../normalise.js';
 import { renderFlow } from '../render.js';
@@ -58,7 +59,10 @@ export interface DriftInput {
  * Compares a policy file with one of its texts: the quotes, the rows that reading the text anew would propose, and what holds for the policy as a whole. New rows are
  * told only where the text changed: in the text from which the file was made, they are what a person left out.
  */
-export function driftReport({ policy, source, only, text, proposed, previous }: DriftInput): DriftReport {
+export function driftReport(
+  { policy, source, only, text, proposed, previous }: DriftInput,
+  language: Language,
+): DriftReport {
   const now = new SourceText(text);
   const { rows, added } = compareRows(policy, { id: source.id, only, text: now }, proposed);
   const sameText = source.sha256 !== undefined && source.sha256 === hashSource(text);
@@ -68,7 +72,7 @@ export function driftReport({ policy, source, only, text, proposed, previous }: 
       : [
           {
             kind,
-            what: describeRow(row.section, entry),
+            what: describeRow(row.section, entry, language),
             before: before?.text,
             after: after?.text,
             at: row.at,
@@ -80,7 +84,7 @@ export function driftReport({ policy, source, only, text, proposed, previous }: 
     for (const { section, entry, quote } of added)
       entries.push({
         kind: 'new',
-        what: describeRow(section, entry),
+        what: describeRow(section, entry, language),
         before: undefined,
         after: quote?.start === undefined ? quote?.text : now.sentenceAt(quote.start).text,
         at: undefined,

@@ -1,13 +1,14 @@
 import type { PolicyRow } from '../../policy/model.js';
+import { say } from '../../language/text.js';
 import { capital } from '../../rules/phrases.js';
 import type { DeclaredRow, PolicyCoverage, Undeclared } from '../coverage.js';
-import { plural } from '../severity.js';
 import { html, when, type Markup } from './markup.js';
 import type { Places } from './places.js';
 import { verdictBadge } from './verdicts.js';
 
 function sentence(row: PolicyRow | undefined, places: Places): Markup {
-  if (row === undefined) return html`no row of the policy comes near`;
+  const { report } = places.reporting.language;
+  if (row === undefined) return html`${report.nothingNear()}`;
   const place = places.range(row.uri, row.at);
   return row.quote === undefined ? place : html`<q>${row.quote.text}</q> ${place}`;
 }
@@ -19,8 +20,8 @@ function declared(rows: readonly DeclaredRow[], places: Places): Markup {
         html`<li>
           <p>
             <strong>${capital(what)}</strong>
-            ${when(count > 0, () => html`<span class="count">${plural(count, 'place')}</span>`)}
-            ${when(row.status === 'proposed', () => html`<span class="tag">unreviewed</span>`)}
+            ${when(count > 0, () => html`<span class="count">${places.reporting.language.report.places(count)}</span>`)}
+            ${when(row.status === 'proposed', () => html`<span class="tag">${places.reporting.language.report.unreviewed()}</span>`)}
           </p>
           <p class="sentence">${sentence(row, places)}</p>
         </li>`,
@@ -34,11 +35,12 @@ function undeclared(found: readonly Undeclared[], places: Places): Markup {
       ({ what, verdict, places: count, reason, row, practice: { observation } }) =>
         html`<li>
           <p>
-            <strong>${capital(what)}</strong> ${verdictBadge(verdict)}
-            <span class="count">${plural(count, 'place')}</span>
+            <strong>${capital(what)}</strong> ${verdictBadge(verdict, places.reporting.language)}
+            <span class="count">${places.reporting.language.report.places(count)}</span>
           </p>
           <p class="sentence">
-            ${reason === '' ? undefined : html`${capital(reason)}. `}${when(row !== undefined, () => sentence(row, places))}
+            ${capital(say(places.reporting.language.reasons, reason))}.
+            ${when(row !== undefined, () => sentence(row, places))}
           </p>
           <p>${places.at(observation.uri, observation.line)}</p>
         </li>`,
@@ -47,16 +49,19 @@ function undeclared(found: readonly Undeclared[], places: Places): Markup {
 }
 
 function group(title: string, count: number, list: () => Markup, isOpen: boolean): Markup {
-  if (count === 0) return html`<p class="empty">${title}: none</p>`;
+  if (count === 0) return html`<p class="empty">${title}</p>`;
   return html`<details${isOpen ? html` open` : undefined}><summary>${title} <span class="count">${count}</span></summary>${list()}</details>`;
 }
 
 /** What the policy declares and what the code does, laid side by side, with the sentences. */
 export function coverageSection({ seen, unseen, undeclared: beside }: PolicyCoverage, places: Places): Markup {
+  const { report } = places.reporting.language;
+  const titleOf = (title: string, found: readonly unknown[]): string =>
+    found.length === 0 ? report.none(title) : title;
   return html`<section aria-labelledby="coverage-title">
-    <h2 id="coverage-title">Policy and code</h2>
-    ${group('Seen in the code and not declared', beside.length, () => undeclared(beside, places), true)}
-    ${group('Declared and not seen in the code', unseen.length, () => declared(unseen, places), false)}
-    ${group('Declared and seen in the code', seen.length, () => declared(seen, places), false)}
+    <h2 id="coverage-title">${report.coverage()}</h2>
+    ${group(titleOf(report.undeclared(), beside), beside.length, () => undeclared(beside, places), true)}
+    ${group(titleOf(report.unseen(), unseen), unseen.length, () => declared(unseen, places), false)}
+    ${group(titleOf(report.seen(), seen), seen.length, () => declared(seen, places), false)}
   </section>`;
 }

@@ -1,35 +1,35 @@
 import { flowGraph, type FlowWay } from '../flowGraph.js';
-import { plural } from '../severity.js';
+import type { Language } from '../../language/language.js';
 import { html, type Markup } from './markup.js';
 import { sankeyDiagram } from './sankey.js';
 import { verdictBadge } from './verdicts.js';
 
 /** The flow diagram, and a table that says the same. */
-export function flowSection(ways: readonly FlowWay[]): Markup {
+export function flowSection(ways: readonly FlowWay[], language: Language): Markup {
+  const { report } = language;
   if (ways.length === 0)
     return html`<section aria-labelledby="flow-title">
-      <h2 id="flow-title">Where it goes</h2>
-      <p>No personal data was seen to go to anybody else.</p>
+      <h2 id="flow-title">${report.flow()}</h2>
+      <p>${report.flowEmpty()}</p>
     </section>`;
   const places = ways.reduce((sum, way) => sum + way.places, 0);
   return html`<section aria-labelledby="flow-title">
-    <h2 id="flow-title">Where it goes</h2>
-    <p id="flow-words">
-      Personal data on its way through the code to others, in ${plural(places, 'place')}. Ribbons of what the policy
-      does not declare are striped.
-    </p>
-    <div class="scroll" role="region" aria-label="Flow diagram" tabindex="0">${sankeyDiagram(flowGraph(ways))}</div>
+    <h2 id="flow-title">${report.flow()}</h2>
+    <p id="flow-words">${report.flowWords(places)}</p>
+    <div class="scroll" role="region" aria-label="${report.flowDiagram()}" tabindex="0">
+      ${sankeyDiagram(flowGraph(ways), language)}
+    </div>
     <details>
-      <summary>The same as a table</summary>
-      <div class="scroll" role="region" aria-label="Flow table" tabindex="0">
+      <summary>${report.asTable()}</summary>
+      <div class="scroll" role="region" aria-label="${report.flowTable()}" tabindex="0">
         <table>
           <thead>
             <tr>
-              <th scope="col">Data</th>
-              <th scope="col">Code</th>
-              <th scope="col">Recipient</th>
-              <th scope="col">Places</th>
-              <th scope="col">Policy</th>
+              <th scope="col">${report.data()}</th>
+              <th scope="col">${report.code()}</th>
+              <th scope="col">${report.recipient()}</th>
+              <th scope="col">${report.placesHead()}</th>
+              <th scope="col">${report.policyHead()}</th>
             </tr>
           </thead>
           <tbody>
@@ -40,7 +40,7 @@ export function flowSection(ways: readonly FlowWay[]): Markup {
                   <td>${way.code}</td>
                   <td>${way.recipient}</td>
                   <td class="number">${way.places}</td>
-                  <td>${verdictBadge(way.verdict)}</td>
+                  <td>${verdictBadge(way.verdict, language)}</td>
                 </tr> `,
             )}
           </tbody>

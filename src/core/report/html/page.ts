@@ -1,5 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Language } from '../../language/language.js';
+import { say } from '../../language/text.js';
 import type { Finding } from '../../rules/rule.js';
 import type { AuditResult } from '../../session.js';
 import { nameOf } from '../../workspace/uris.js';
@@ -37,19 +39,22 @@ function allowed(text: string, nonce: string | undefined): string {
   return nonce === undefined ? `'sha256-${base64(sha256(utf8ToBytes(text)))}'` : `'nonce-${nonce}'`;
 }
 
-const toolbar = html`<div class="toolbar" role="toolbar" aria-label="Report">
-  <button type="button" data-command="audit">Audit again</button>
-  <button type="button" data-command="export">Export …</button>
-  <button type="button" data-command="markdown">Open as Markdown</button>
-</div>`;
+function toolbar({ report }: Language): Markup {
+  return html`<div class="toolbar" role="toolbar" aria-label="${report.toolbar()}">
+    <button type="button" data-command="audit">${report.auditAgain()}</button>
+    <button type="button" data-command="export">${report.export()}</button>
+    <button type="button" data-command="markdown">${report.openAsMarkdown()}</button>
+  </div>`;
+}
 
 function left(reporting: Reporting): Markup | undefined {
   const { skipped, settingsProblems } = reporting.result;
   if (skipped.length === 0 && settingsProblems.length === 0) return undefined;
+  const { report, skips, settings } = reporting.language;
   return html`<section aria-labelledby="left-title">
-    <h2 id="left-title">Not analysed</h2>
+    <h2 id="left-title">${report.notAnalysed()}</h2>
     <ul>
-      ${skipped.map(({ uri, message }) => html`<li><span class="place">${reporting.path(uri)}</span> ${message}</li>`)}${settingsProblems.map(({ message }) => html`<li>${message}</li>`)}
+      ${skipped.map(({ uri, why }) => html`<li><span class="place">${reporting.path(uri)}</span> ${say(skips, why)}</li>`)}${settingsProblems.map(({ said }) => html`<li>${say(settings, said)}</li>`)}
     </ul>
   </section>`;
 }
@@ -61,9 +66,11 @@ function left(reporting: Reporting): Markup | undefined {
 export function htmlReport(result: AuditResult, options: HtmlOptions): string {
   const { root, previous, panel } = options;
   const reporting = new Reporting(result, options);
+  const { language } = reporting;
+  const { report } = language;
   const places = new Places(reporting, panel !== undefined);
   const practices = practicesOf(result, root);
-  const matrix = matrixOf(practices);
+  const matrix = matrixOf(practices, language);
   const shown = reporting.shown();
   const before = previous && new Set(previous.fingerprints);
   const isNew = ({ fingerprint }: Finding): boolean => before !== undefined && !before.has(fingerprint);
@@ -73,23 +80,26 @@ export function htmlReport(result: AuditResult, options: HtmlOptions): string {
   const security = `default-src 'none'; style-src ${allowed(pageStyle, nonce)}; script-src ${allowed(pageScript, nonce)}; base-uri 'none'; form-action 'none'`;
   const own = nonce === undefined ? undefined : html` nonce="${nonce}"`;
   const page = html`<!doctype html>
-<html lang="en">
+<html lang="${report.tag()}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${security}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>Privacy audit of ${nameOf(root)}</title>
+<title>${report.titleOfFolder(nameOf(root))}</title>
 <style${own}>${new Markup(pageStyle)}</style>
 </head>
 <body>
-<a class="skip" href="#findings-title">Skip to the findings</a>
-<header><h1>Privacy audit <span class="of">of ${nameOf(root)}</span></h1>${when(panel !== undefined, () => toolbar)}</header>
+<a class="skip" href="#findings-title">${report.skip()}</a>
+<header><h1>${report.title()} <span class="of">${report.ofFolder(nameOf(root))}</span></h1>${when(panel !== undefined, () => toolbar(language))}</header>
 <main>
 ${summarySection(reporting, matrix, trend)}
-${matrixSection(matrix)}
-${flowSection(flowWays(practices, (uri) => reporting.path(uri)))}
-${when(hasPolicy, () => coverageSection(coverageOf(result, practices, root), places))}
+${matrixSection(matrix, language)}
+${flowSection(
+  flowWays(practices, (uri) => reporting.path(uri), language),
+  language,
+)}
+${when(hasPolicy, () => coverageSection(coverageOf(result, practices, root, language), places))}
 ${findingsSection(shown, places, isNew)}
 ${left(reporting)}
 </main>

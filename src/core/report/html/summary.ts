@@ -1,24 +1,24 @@
 import type { Finding } from '../../rules/rule.js';
 import type { Matrix } from '../matrix.js';
 import type { Reporting } from '../report.js';
-import { plural, severities } from '../severity.js';
+import type { Language } from '../../language/language.js';
+import { severities } from '../severity.js';
 import { findingsInWords, hasNoPolicy, scopeInWords } from '../summary.js';
 import type { Trend } from '../trend.js';
 import { html, when, type Markup } from './markup.js';
 
-function figure(value: number, label: string, kind = ''): Markup {
+function figure(value: number, label: string, { report }: Language, kind = ''): Markup {
   return html`<div class="figure ${kind}">
     <dt>${label}</dt>
-    <dd>${value.toLocaleString('en-US')}</dd>
+    <dd>${report.number(value)}</dd>
   </div>`;
 }
 
-function severityFigures(findings: readonly Finding[]): Markup[] {
+function severityFigures(findings: readonly Finding[], language: Language): Markup[] {
   return severities.flatMap((severity) => {
     const count = findings.filter((finding) => finding.severity === severity).length;
     if (count === 0 && severity !== 'error' && severity !== 'warning') return [];
-    const label = severity === 'information' ? severity : count === 1 ? severity : `${severity}s`;
-    return [figure(count, label, `s-${severity}`)];
+    return [figure(count, language.report.severities(severity, count), language, `s-${severity}`)];
   });
 }
 
@@ -26,36 +26,29 @@ function day(iso: string): string {
   return iso.slice(0, 16).replace('T', ' ');
 }
 
-function trendLine({ since, added, gone, change }: Trend): Markup {
-  const changed = severities
-    .filter((severity) => change[severity] !== 0)
-    .map((severity) =>
-      `${severity}s ${change[severity] > 0 ? '+' : '−'}${Math.abs(change[severity])}`.replace(
-        'informations',
-        'information',
-      ),
-    );
+function trendLine({ since, added, gone, change }: Trend, { report }: Language): Markup {
   return html`<p class="trend">
-    Since the audit of <time datetime="${since}">${day(since)} UTC</time>:
-    ${added === 0 && gone === 0 ? 'nothing has changed' : `${plural(added, 'new finding')}, ${gone} gone`}${when(changed.length > 0, () => html` (${changed.join(', ')})`)}.
+    ${report.since()} <time datetime="${since}">${day(since)} UTC</time>: ${report.trend(added, gone, change)}
   </p>`;
 }
 
 /** The head of the page: the figures, what was checked, and what changed. */
 export function summarySection(reporting: Reporting, matrix: Matrix, trend: Trend | undefined): Markup {
+  const { language } = reporting;
+  const { report } = language;
   const shown = reporting.shown();
   const known = reporting.known().length;
   const recipients = matrix.columns.filter((column) => column.class !== undefined).length;
   return html`<section aria-labelledby="summary-title">
-    <h2 id="summary-title" class="spoken">Summary</h2>
+    <h2 id="summary-title" class="spoken">${report.summary()}</h2>
     <p class="lead"><strong>${findingsInWords(reporting)}.</strong> ${scopeInWords(reporting)}.</p>
-    ${when(hasNoPolicy(reporting.result), () => html`<p class="note">There is no privacy policy file, so the page shows what the code does and compares it with nothing.</p>`)}
-    ${when(known > 0, () => html`<p>${plural(known, 'finding')} of the baseline ${known === 1 ? 'is' : 'are'} not shown.</p>`)}
-    ${trend && trendLine(trend)}
+    ${when(hasNoPolicy(reporting.result), () => html`<p class="note">${report.noPolicy()}</p>`)}
+    ${when(known > 0, () => html`<p>${report.known(known)}</p>`)} ${trend && trendLine(trend, language)}
     <dl class="figures">
-      ${severityFigures(shown)}
-      ${figure(matrix.rows.length, matrix.rows.length === 1 ? 'kind of data' : 'kinds of data')}
-      ${figure(recipients, recipients === 1 ? 'recipient' : 'recipients')} ${figure(reporting.result.files, 'files')}
+      ${severityFigures(shown, language)}
+      ${figure(matrix.rows.length, report.kindsOfData(matrix.rows.length), language)}
+      ${figure(recipients, report.recipients(recipients), language)}
+      ${figure(reporting.result.files, report.files(), language)}
     </dl>
   </section>`;
 }

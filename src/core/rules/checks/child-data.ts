@@ -8,7 +8,7 @@ import { mapAsNotPersonal } from '../fixes/map-field.js';
 import { markNotPersonal } from '../fixes/not-personal.js';
 import { openSentence } from '../fixes/open-sentence.js';
 import { suppress } from '../fixes/suppress.js';
-import { action, childData as ofChild, ungatedAge } from '../messages.js';
+import { action } from '../messages.js';
 import { reportOn } from '../practices.js';
 import type { PolicyReference, Rule, RuleContext, RuleReport } from '../rule.js';
 
@@ -39,7 +39,9 @@ function* check(context: RuleContext): Generator<RuleReport> {
       // A bare field of a type says nothing of who is asked.
       if (atMost !== undefined || observation.kind !== 'field') continue;
       const what = action(file, observation, group.categories, undefined);
-      const report = reportOn(file, observation, group, ungatedAge(what, minAge, line.quote), { atMost: 'warning' });
+      const report = reportOn(file, observation, group, ['ungatedAge', what, minAge, line.quote], {
+        atMost: 'warning',
+      });
       yield { ...report, policy: line };
     }
   }
@@ -48,7 +50,7 @@ function* check(context: RuleContext): Generator<RuleReport> {
   for (const { file, observation, group, atMost } of collected(context, oracle, ofChildren)) {
     if (group.decision.verdict !== 'omitted') continue;
     const what = action(file, observation, group.categories, undefined);
-    yield { ...reportOn(file, observation, group, ofChild(what, minAge, line.quote), { atMost }), policy: line };
+    yield { ...reportOn(file, observation, group, ['childData', what, minAge, line.quote], { atMost }), policy: line };
   }
 }
 

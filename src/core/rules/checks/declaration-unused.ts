@@ -1,9 +1,5 @@
-import { recipientName } from '../../policy/coverage.js';
 import type { CollectRow, ShareRow, TrackerRow } from '../../policy/model.js';
-import { trackerLabel } from '../../policy/verdict-tracker.js';
-import { labelOf, type RecipientClass } from '../../vocabulary/taxonomy.js';
-import { unusedDeclaration } from '../messages.js';
-import { labels, listed } from '../phrases.js';
+import type { RecipientClass } from '../../vocabulary/taxonomy.js';
 import { referenceTo } from '../reference.js';
 import type { Rule, RuleContext, RuleReport } from '../rule.js';
 import { filesInScope, isSeen, seenIn, type Seen } from '../seen.js';
@@ -18,21 +14,17 @@ const shownByCode: ReadonlySet<RecipientClass> = new Set([
 /** Kinds of tracking that come with a library; cookies and log files are also made by what the code does not hold. */
 const kindsShownByCode: ReadonlySet<string> = new Set(['third_party_analytics', 'third_party_ads', 'session_replay']);
 
-/** What a row declares and the code was not seen to do, as a noun phrase; undefined where it was seen or no code would show it. */
-function unseen(row: CollectRow | ShareRow | TrackerRow, files: readonly Seen[]): string | undefined {
-  if (isSeen(row, files)) return undefined;
+/** Whether the code was not seen to do what a row declares, though it would show it. */
+function isUnseen(row: CollectRow | ShareRow | TrackerRow, files: readonly Seen[]): boolean {
+  if (isSeen(row, files)) return false;
   switch (row.kind) {
     case 'collects':
       // What others hand over arrives by ways that need no code.
-      return row.from === 'third_party' || row.category === 'user'
-        ? undefined
-        : `the collection of ${labelOf(row.category)}`;
+      return row.from !== 'third_party' && row.category !== 'user';
     case 'shares':
-      return row.to.every((to) => !('class' in to) || shownByCode.has(to.class))
-        ? `the sharing of ${labels(row.categories)} with ${listed(row.to.map(recipientName))}`
-        : undefined;
+      return row.to.every((to) => !('class' in to) || shownByCode.has(to.class));
     case 'trackers':
-      return kindsShownByCode.has(row.tracker) ? trackerLabel(row.tracker) : undefined;
+      return kindsShownByCode.has(row.tracker);
   }
 }
 
@@ -44,15 +36,12 @@ function* check(context: RuleContext): Generator<RuleReport> {
     // A parent's rows hold for other parts of the code too.
     if (row.status === 'rejected' || row.uri !== policy.uri) continue;
     const inScope = filesInScope(row, policy, files);
-    const what = unseen(
-      row,
-      inScope.flatMap((file) => seen.get(file) ?? []),
-    );
-    if (what === undefined) continue;
+    const seenThere = inScope.flatMap((file) => seen.get(file) ?? []);
+    if (!isUnseen(row, seenThere)) continue;
     yield {
       uri: row.uri,
       range: row.at,
-      message: unusedDeclaration(what),
+      said: ['unusedDeclaration', row],
       categories: row.kind === 'collects' ? [row.category] : row.kind === 'shares' ? row.categories : [],
       recipient: undefined,
       policy: referenceTo(row),

@@ -6,16 +6,20 @@ import { mapAsNotPersonal } from '../fixes/map-field.js';
 import { markNotPersonal } from '../fixes/not-personal.js';
 import { openSentence } from '../fixes/open-sentence.js';
 import { suppress } from '../fixes/suppress.js';
-import { action, contradicted, denied, tracking } from '../messages.js';
+import type { Action, Tracking } from '../../language/facts.js';
+import { action, tracking } from '../messages.js';
 import { isCall, recipientOf, reportOn } from '../practices.js';
-import type { Rule, RuleContext, RuleReport, Severity } from '../rule.js';
+import type { FindingText, Rule, RuleContext, RuleReport, Severity } from '../rule.js';
 import { shared } from '../sharing.js';
 import { trackerCalls, trackingBy } from '../trackers.js';
 
 /** A practice that a policy both declares and denies is for a person to settle. */
-function judge(what: string, decision: Decision): { message: string; atMost: Severity | undefined } | undefined {
-  if (decision.verdict === 'incorrect') return { message: denied(what, decision), atMost: undefined };
-  if (decision.verdict === 'ambiguous') return { message: contradicted(what, decision), atMost: 'warning' };
+function judge(
+  what: Action | Tracking,
+  decision: Decision,
+): { said: FindingText; atMost: Severity | undefined } | undefined {
+  if (decision.verdict === 'incorrect') return { said: ['denied', what, decision], atMost: undefined };
+  if (decision.verdict === 'ambiguous') return { said: ['contradicted', what, decision], atMost: 'warning' };
   return undefined;
 }
 
@@ -24,18 +28,18 @@ function* check(context: RuleContext): Generator<RuleReport> {
   if (!oracle) return;
   for (const { file, observation, group, atMost } of collected(context, oracle, () => true)) {
     const judged = judge(action(file, observation, group.categories, undefined), group.decision);
-    if (judged) yield reportOn(file, observation, group, judged.message, { atMost: atMost ?? judged.atMost });
+    if (judged) yield reportOn(file, observation, group, judged.said, { atMost: atMost ?? judged.atMost });
   }
   for (const { file, flow, to, group } of shared(context, oracle)) {
     const judged = judge(action(file, flow, group.categories, to), group.decision);
-    if (judged) yield reportOn(file, flow, group, judged.message, { atMost: judged.atMost });
+    if (judged) yield reportOn(file, flow, group, judged.said, { atMost: judged.atMost });
   }
   for (const file of context.files) {
     for (const call of trackerCalls(file, context.summary).filter(isCall)) {
       const to = recipientOf(call);
       const decision = oracle.tracker({ kinds: trackingBy(call, context.catalogue), to, file: file.path });
       const judged = judge(tracking(file, call, to), decision);
-      if (judged) yield reportOn(file, call, { evidence: [], decision }, judged.message, { atMost: judged.atMost });
+      if (judged) yield reportOn(file, call, { evidence: [], decision }, judged.said, { atMost: judged.atMost });
     }
   }
 }

@@ -3,9 +3,8 @@ import type { Policy } from '../../policy/model.js';
 import { namesSignal, readOfSignal, signals, withoutComments, type Signal } from '../choice-words.js';
 import { preferFirst } from '../fixes/fix.js';
 import { suppress } from '../fixes/suppress.js';
-import { ignoredSignal as ignored, undeclaredSignal } from '../messages.js';
 import { isCall } from '../practices.js';
-import type { PolicyReference, Rule, RuleContext, RuleFile, RuleReport } from '../rule.js';
+import type { FindingText, PolicyReference, Rule, RuleContext, RuleFile, RuleReport } from '../rule.js';
 import { recordOf } from '../trackers.js';
 
 const none = { categories: [], recipient: undefined, against: undefined, steps: [], observation: undefined } as const;
@@ -35,8 +34,8 @@ function* honoured(context: RuleContext, policy: Policy): Generator<RuleReport> 
     // What a parent says holds for other parts of the code too.
     if (policy.signals[signal] !== 'honoured' || place?.uri !== policy.uri || !tracks(context, signal)) continue;
     if (context.files.some(({ text }) => namesSignal(withoutComments(text), signal))) continue;
-    const message = ignored(signal, policy.signals.quote);
-    yield { ...none, uri: place.uri, range: place.at, message, policy: reference(policy, signal) };
+    const said: FindingText = ['ignoredSignal', signal, policy.signals.quote];
+    yield { ...none, uri: place.uri, range: place.at, said, policy: reference(policy, signal) };
   }
 }
 
@@ -45,8 +44,8 @@ function* undeclared({ uri, text }: RuleFile, policy: Policy): Generator<RuleRep
     const stance = policy.signals[signal];
     const range = stance === 'honoured' ? undefined : readOfSignal(withoutComments(text), signal);
     if (!range || stance === 'honoured') continue;
-    const message = undeclaredSignal(signal, stance, policy.signals.quote);
-    yield { ...none, uri, range, message, policy: reference(policy, signal), atMost: 'information' };
+    const said: FindingText = ['undeclaredSignal', signal, stance, policy.signals.quote];
+    yield { ...none, uri, range, said, policy: reference(policy, signal), atMost: 'information' };
   }
 }
 

@@ -1,7 +1,7 @@
 import { preferFirst } from '../fixes/fix.js';
 import { useHttps } from '../fixes/https.js';
 import { suppress } from '../fixes/suppress.js';
-import { action, insecure } from '../messages.js';
+import { action } from '../messages.js';
 import { groupByWeight, isFlow, recipientOf, reportOn } from '../practices.js';
 import type { CategoryEvidence, FlowObservation } from '../../program/observation.js';
 import type { Rule, RuleFile } from '../rule.js';
@@ -42,7 +42,7 @@ export const insecureTransport: Rule = {
       for (const [flow, categories] of sentInTheOpen(file)) {
         for (const group of groupByWeight(categories)) {
           const what = action(file, flow, group.categories, recipientOf(flow));
-          yield reportOn(file, flow, group, insecure(what, group.categories), { range: flow.calleeRange });
+          yield reportOn(file, flow, group, ['insecure', what], { range: flow.calleeRange });
         }
       }
     }

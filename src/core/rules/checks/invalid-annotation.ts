@@ -1,5 +1,7 @@
 import { distance } from 'fastest-levenshtein';
-import type { AnnotationProblem, Suppression } from '../../facts/annotations.js';
+import { annotationProblem, changes, type AnnotationProblem, type Suppression } from '../../facts/annotations.js';
+import { findings } from '../../language/en/findings.js';
+import { say } from '../../language/text.js';
 import { disagreements } from '../disagreement.js';
 import { preferFirst } from '../fixes/fix.js';
 import { ruleIds } from '../rule-ids.js';
@@ -19,9 +21,9 @@ function unknownRules({ rules }: Suppression): AnnotationProblem[] {
   return rules.flatMap(({ value, range }) => {
     if (value === undefined || ruleIds.some((id) => id === value)) return [];
     const names = near(value);
-    const meant = names[0] === undefined ? '' : ` Did you mean “${names[0]}”?`;
-    const suggestions = names.map((newText) => ({ range, newText, title: `Change to “${newText}”` }));
-    return [{ code: 'malformed-rule' as const, range, message: `There is no rule “${value}”.${meant}`, suggestions }];
+    return [
+      annotationProblem('malformed-rule', range, ['unknownRule', value, names[0] ?? null], changes(range, names)),
+    ];
   });
 }
 
@@ -32,11 +34,11 @@ function problemsOf(file: RuleFile): AnnotationProblem[] {
 
 function* check({ files }: RuleContext): Generator<RuleReport> {
   for (const file of files) {
-    for (const { range, message } of problemsOf(file)) {
+    for (const { range, said } of problemsOf(file)) {
       yield {
         uri: file.uri,
         range,
-        message,
+        said: ['invalidAnnotation', said],
         categories: [],
         recipient: undefined,
         policy: undefined,
@@ -64,7 +66,10 @@ export const invalidAnnotation: Rule = {
     const file = files.find(({ uri }) => uri === finding.uri);
     const problem =
       file &&
-      problemsOf(file).find(({ range, message }) => range.start === finding.range.start && message === finding.message);
+      problemsOf(file).find(
+        ({ range, said }) =>
+          range.start === finding.range.start && say(findings, ['invalidAnnotation', said]) === finding.message,
+      );
     return preferFirst(
       (problem?.suggestions ?? []).map(({ range, newText, title }) => ({
         title,

@@ -27,7 +27,7 @@ export const invalidPolicy: Rule = {
     if (quote === undefined || written === '') return [];
     return preferFirst(
       problem.suggestions.map((suggestion) => ({
-        title: `Change to “${suggestion}”`,
+        title: ['changeTo', suggestion],
         edits: [{ uri: finding.uri, range: problem.at, newText: `${quote}${suggestion}${quote}` }],
       })),
     );

@@ -1,6 +1,5 @@
 import type { ChoiceRow, Policy, PolicyRow } from '../../policy/model.js';
 import { offersUnsubscribing, readsSetting, sendsMail, withoutComments } from '../choice-words.js';
-import { missingChoice as message } from '../messages.js';
 import { referenceTo } from '../reference.js';
 import type { Rule, RuleContext, RuleFile, RuleReport } from '../rule.js';
 import { filesInScope, isSeen, seenIn, type Seen } from '../seen.js';
@@ -46,7 +45,7 @@ function* check(context: RuleContext): Generator<RuleReport> {
     yield {
       uri: choice.uri,
       range: choice.at,
-      message: message(choice),
+      said: ['missingChoice', choice],
       categories: [],
       recipient: undefined,
       policy: referenceTo(choice),

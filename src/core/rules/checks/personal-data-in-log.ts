@@ -1,5 +1,4 @@
 import { leakFixes, leaks } from '../leaks.js';
-import { inLog } from '../messages.js';
 import type { Rule } from '../rule.js';
 
 export const personalDataInLog: Rule = {
@@ -17,7 +16,7 @@ export const personalDataInLog: Rule = {
     leaks(context, {
       sinks: ['log'],
       isFine: ({ category }, _flow, { path }) => context.oracle?.logRow(category, path) !== undefined,
-      message: (what) => inLog(what, context.oracle !== undefined),
+      said: (what, callers) => ['inLog', what, context.oracle !== undefined, callers],
     }),
   fixes: leakFixes,
 };

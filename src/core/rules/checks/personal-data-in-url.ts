@@ -1,5 +1,4 @@
 import { leakFixes, leaks } from '../leaks.js';
-import { inUrl } from '../messages.js';
 import type { Rule } from '../rule.js';
 
 export const personalDataInUrl: Rule = {
@@ -13,6 +12,6 @@ export const personalDataInUrl: Rule = {
   needsPolicy: false,
   needsAll: false,
   fixable: true,
-  check: (context) => leaks(context, { sinks: ['url'], message: inUrl }),
+  check: (context) => leaks(context, { sinks: ['url'], said: (what, callers) => ['inUrl', what, callers] }),
   fixes: leakFixes,
 };

@@ -1,7 +1,6 @@
 import type { CategoryEvidence, FlowObservation } from '../../program/observation.js';
 import { isWithin } from '../../vocabulary/taxonomy.js';
 import { leakFixes, leaks } from '../leaks.js';
-import { inWebStorage } from '../messages.js';
 import type { Rule } from '../rule.js';
 
 /** What a cookie is for is no finding: its identifier, a session's token, and the choices about cookies. */
@@ -29,7 +28,7 @@ export const personalDataInWebStorage: Rule = {
     leaks(context, {
       sinks: ['storage', 'cookie'],
       isFine,
-      message: (what, { sink }) => inWebStorage(what, sink === 'cookie' ? 'cookie' : 'storage'),
+      said: (what, callers, { sink }) => ['inWebStorage', what, sink === 'cookie' ? 'cookie' : 'storage', callers],
     }),
   fixes: leakFixes,
 };

@@ -3,7 +3,7 @@ import { dropFromCall } from '../fixes/drop.js';
 import { preferFirst } from '../fixes/fix.js';
 import { openSentence } from '../fixes/open-sentence.js';
 import { suppress } from '../fixes/suppress.js';
-import { action, rawSharing } from '../messages.js';
+import { action } from '../messages.js';
 import { reportOn } from '../practices.js';
 import type { Rule } from '../rule.js';
 import { lesserForm, shared } from '../sharing.js';
@@ -25,7 +25,7 @@ export const rawInsteadOfAggregate: Rule = {
       const row = lesserForm(group);
       if (!row) continue;
       const what = action(file, flow, group.categories, to);
-      yield reportOn(file, flow, group, rawSharing(what, group.categories, row, row.only ?? ''));
+      yield reportOn(file, flow, group, ['rawSharing', what, row]);
     }
   },
   fixes: (finding, context) =>

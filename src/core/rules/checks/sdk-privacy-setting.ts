@@ -1,7 +1,6 @@
 import { preferFirst } from '../fixes/fix.js';
 import { setOption } from '../fixes/set-option.js';
 import { suppress } from '../fixes/suppress.js';
-import { riskySetting } from '../messages.js';
 import { isCall, reportOn } from '../practices.js';
 import type { Rule } from '../rule.js';
 
@@ -28,7 +27,7 @@ export const sdkPrivacySetting: Rule = {
           seen.add(place);
           const range = setting.uri === file.uri ? setting.range : call.calleeRange;
           yield {
-            ...reportOn(file, call, { evidence: [] }, riskySetting(setting, call.vendor ?? call.name), { range }),
+            ...reportOn(file, call, { evidence: [] }, ['riskySetting', setting, call.vendor ?? call.name], { range }),
             key: setting.option,
           };
         }

@@ -1,11 +1,10 @@
 import type { CategoryEvidence } from '../../program/observation.js';
-import { sensitiveData } from '../../policy/sensitive-data.js';
 import { isWithin, sensitivityOf } from '../../vocabulary/taxonomy.js';
 import { collected } from '../collection.js';
 import { collectionFixes } from '../fixes/for-collection.js';
-import { action, unnamedSpecial } from '../messages.js';
+import { action } from '../messages.js';
 import { reportOn } from '../practices.js';
-import type { Rule } from '../rule.js';
+import type { FindingText, Rule } from '../rule.js';
 import { namesIssued } from '../same-field.js';
 import { milder } from '../severity.js';
 
@@ -36,9 +35,9 @@ export const specialCategory: Rule = {
       const protection = sensitivityOf(group.categories[0] ?? '');
       if (group.decision.verdict !== 'omitted' || !protection) continue;
       const what = action(file, observation, group.categories, undefined);
-      const message = unnamedSpecial(what, group.categories, sensitiveData[protection], group.decision);
+      const said: FindingText = ['unnamedSpecial', what, protection, group.decision];
       const isIssued = group.evidence.every(issuedByMachine);
-      yield reportOn(file, observation, group, message, { atMost: isIssued ? milder('information', atMost) : atMost });
+      yield reportOn(file, observation, group, said, { atMost: isIssued ? milder('information', atMost) : atMost });
     }
   },
   fixes: collectionFixes,

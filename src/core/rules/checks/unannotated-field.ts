@@ -3,7 +3,6 @@ import { preferFirst } from '../fixes/fix.js';
 import { mapAsNotPersonal } from '../fixes/map-field.js';
 import { markNotPersonal } from '../fixes/not-personal.js';
 import { suppress } from '../fixes/suppress.js';
-import { unannotated } from '../messages.js';
 import { isField, reportOn } from '../practices.js';
 import type { Rule } from '../rule.js';
 
@@ -25,7 +24,7 @@ export const unannotatedField: Rule = {
         const evidence = field.categories.filter(({ by }) => by === 'vocabulary');
         if (evidence.length === 0 || evidence.length < field.categories.length) continue;
         const categories = evidence.map(({ category }) => category);
-        yield reportOn(file, field, { evidence }, unannotated(field, categories), { atMost: 'hint' });
+        yield reportOn(file, field, { evidence }, ['unannotated', field, categories], { atMost: 'hint' });
       }
     }
   },

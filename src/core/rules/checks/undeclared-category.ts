@@ -1,7 +1,7 @@
 import { sensitivityOf } from '../../vocabulary/taxonomy.js';
 import { collected } from '../collection.js';
 import { collectionFixes } from '../fixes/for-collection.js';
-import { action, undeclaredCollection } from '../messages.js';
+import { action } from '../messages.js';
 import { reportOn } from '../practices.js';
 import type { Rule } from '../rule.js';
 
@@ -22,8 +22,7 @@ export const undeclaredCategory: Rule = {
     for (const { file, observation, group, atMost } of collected(context, context.oracle, ordinary)) {
       if (group.decision.verdict !== 'omitted') continue;
       const what = action(file, observation, group.categories, undefined);
-      const message = undeclaredCollection(what, group.categories, group.decision);
-      yield reportOn(file, observation, group, message, { atMost });
+      yield reportOn(file, observation, group, ['undeclaredCollection', what, group.decision], { atMost });
     }
   },
   fixes: collectionFixes,

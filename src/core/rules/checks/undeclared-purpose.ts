@@ -5,9 +5,9 @@ import { dropFromCall } from '../fixes/drop.js';
 import { preferFirst } from '../fixes/fix.js';
 import { openSentence } from '../fixes/open-sentence.js';
 import { suppress } from '../fixes/suppress.js';
-import { action, annotatedPurpose, undeclaredPurpose as message } from '../messages.js';
+import { action } from '../messages.js';
 import { groupByDecision, flowsOf, recipientOf, reportOn } from '../practices.js';
-import type { Rule, RuleFile, RuleReport } from '../rule.js';
+import type { FindingText, Rule, RuleFile, RuleReport } from '../rule.js';
 import { boundByRole } from '../severity.js';
 
 /** Whether a row that decides says what data is used for; an SDK's usual purpose is no match for a policy that is silent on purposes. */
@@ -19,7 +19,7 @@ function fromAnnotations(file: RuleFile, oracle: PolicyOracle): Generator<RuleRe
   return statedByAnnotations(file, {
     words: ({ purposes }) => purposes,
     decide: (category, purpose) => oracle.purpose({ category, purpose, file: file.path }),
-    message: annotatedPurpose,
+    said: (categories, purpose, decision) => ['annotatedPurpose', categories, purpose, decision],
   });
 }
 
@@ -52,7 +52,7 @@ export const undeclaredPurpose: Rule = {
         for (const group of groups) {
           if (group.decision.verdict !== 'omitted' || !statesPurposes(group.decision)) continue;
           const what = action(file, flow, group.categories, to);
-          const said = message(what, purpose, group.decision);
+          const said: FindingText = ['undeclaredPurpose', what, purpose, group.decision];
           yield reportOn(file, flow, group, said, { atMost: boundByRole(flow) });
         }
       }

@@ -7,9 +7,9 @@ import { preferFirst } from '../fixes/fix.js';
 import { openSentence } from '../fixes/open-sentence.js';
 import { redact } from '../fixes/redact.js';
 import { suppress } from '../fixes/suppress.js';
-import { action, annotatedRecipient, undeclaredSharing } from '../messages.js';
+import { action } from '../messages.js';
 import { reportOn } from '../practices.js';
-import type { Rule, RuleFile, RuleReport } from '../rule.js';
+import type { FindingText, Rule, RuleFile, RuleReport } from '../rule.js';
 import { boundByRole } from '../severity.js';
 import { lesserForm, shared } from '../sharing.js';
 
@@ -25,7 +25,7 @@ function fromAnnotations(file: RuleFile, oracle: PolicyOracle): Generator<RuleRe
         ? recipients.filter(({ value }) => value && !('class' in value && value.class === 'first_party'))
         : [],
     decide: (category, to) => oracle.share({ category, to: observed(to), file: file.path }),
-    message: (categories, to, decision) => annotatedRecipient(categories, observed(to), decision),
+    said: (categories, to, decision) => ['annotatedRecipient', categories, observed(to), decision],
     recipient: (to) => ({ class: observed(to).class, vendor: observed(to).vendor }),
   });
 }
@@ -48,8 +48,8 @@ export const undeclaredRecipient: Rule = {
     for (const { file, flow, to, group } of shared(context, oracle)) {
       if (group.decision.verdict !== 'omitted' || lesserForm(group)) continue;
       const what = action(file, flow, group.categories, to);
-      const message = undeclaredSharing(what, group.categories, group.decision);
-      yield reportOn(file, flow, group, message, { atMost: boundByRole(flow) });
+      const said: FindingText = ['undeclaredSharing', what, group.decision];
+      yield reportOn(file, flow, group, said, { atMost: boundByRole(flow) });
     }
     for (const file of files) yield* fromAnnotations(file, oracle);
   },

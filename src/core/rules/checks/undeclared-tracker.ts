@@ -2,9 +2,9 @@ import { declareTracker } from '../fixes/declare.js';
 import { preferFirst } from '../fixes/fix.js';
 import { openSentence } from '../fixes/open-sentence.js';
 import { suppress } from '../fixes/suppress.js';
-import { undeclaredTracking } from '../messages.js';
+import { tracking } from '../messages.js';
 import { recipientOf, reportOn } from '../practices.js';
-import type { Rule } from '../rule.js';
+import type { FindingText, Rule } from '../rule.js';
 import { trackerCalls, trackingBy } from '../trackers.js';
 
 export const undeclaredTracker: Rule = {
@@ -27,8 +27,8 @@ export const undeclaredTracker: Rule = {
         const to = recipientOf(call);
         const decision = oracle.tracker({ kinds: trackingBy(call, catalogue), to, file: file.path });
         if (decision.verdict !== 'omitted') continue;
-        const message = undeclaredTracking(file, call, to, decision);
-        yield { ...reportOn(file, call, { evidence: [], decision }, message), categories: call.autoCollects };
+        const said: FindingText = ['undeclaredTracking', tracking(file, call, to), decision];
+        yield { ...reportOn(file, call, { evidence: [], decision }, said), categories: call.autoCollects };
       }
     }
   },

@@ -5,33 +5,22 @@ import { preferFirst } from '../fixes/fix.js';
 import { wrapInGuard } from '../fixes/guard.js';
 import { openSentence } from '../fixes/open-sentence.js';
 import { suppress } from '../fixes/suppress.js';
-import { unguarded } from '../messages.js';
+import { doing } from '../phrases.js';
 import { flowsOf, recipientOf, reportOn } from '../practices.js';
 import { referenceTo } from '../reference.js';
 import type { Rule, RuleContext, RuleFile, RuleReport } from '../rule.js';
 import { trackerCalls, trackingBy } from '../trackers.js';
 
 /** The choices that take code to keep; a browser keeps its own, and who writes a mail to opt out is not met here. */
-const inCode: Readonly<Partial<Record<ChoiceKind, string>>> = {
-  setting: 'a setting',
-  consent: 'a consent',
-  opt_out_link: 'an opt-out',
-  account: 'a setting of the account',
-  device: 'a setting of the device',
-};
+const inCode: ReadonlySet<ChoiceKind> = new Set(['setting', 'consent', 'opt_out_link', 'account', 'device']);
 
 /** The choice that should be able to stop what a row declares. */
 function choiceOver(policy: Policy, row: PolicyRow | undefined): ChoiceRow | undefined {
   const id = row?.id;
   if (id === undefined) return undefined;
   return policy.choices.find(
-    (choice) => choice.status !== 'rejected' && inCode[choice.choice] !== undefined && choice.disables.includes(id),
+    (choice) => choice.status !== 'rejected' && inCode.has(choice.choice) && choice.disables.includes(id),
   );
-}
-
-function phrase({ choice, key }: ChoiceRow): string {
-  const what = inCode[choice] ?? 'a choice';
-  return key === undefined ? what : `${what} (${key})`;
 }
 
 /** The rows by which a flow is declared. */
@@ -52,7 +41,7 @@ function* check({ policy, oracle, files, catalogue, summary }: RuleContext): Gen
       const decision = oracle.tracker({ kinds: trackingBy(call, catalogue), to: recipientOf(call), file: file.path });
       const choice = choiceOver(policy, decision.row);
       if (!choice) continue;
-      const report = reportOn(file, call, { evidence: [], decision }, unguarded(file, call, phrase(choice), choice));
+      const report = reportOn(file, call, { evidence: [], decision }, ['unguarded', doing(call, file.text), choice]);
       yield { ...report, policy: referenceTo(choice) };
     }
     for (const flow of flowsOf(file)) {
@@ -65,7 +54,7 @@ function* check({ policy, oracle, files, catalogue, summary }: RuleContext): Gen
       if (!choice || choices.some((other) => other === undefined)) continue;
       const group = { evidence: flow.categories };
       yield {
-        ...reportOn(file, flow, group, unguarded(file, flow, phrase(choice), choice)),
+        ...reportOn(file, flow, group, ['unguarded', doing(flow, file.text), choice]),
         policy: referenceTo(choice),
       };
     }

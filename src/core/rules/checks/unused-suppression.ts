@@ -1,16 +1,13 @@
 import { preferFirst } from '../fixes/fix.js';
 import { removeSuppression } from '../fixes/remove-suppression.js';
-import { listed } from '../phrases.js';
 import type { Rule, RuleReport, UnusedSuppression } from '../rule.js';
 
 function* checkUnused(all: readonly UnusedSuppression[]): Generator<RuleReport> {
   for (const { file, suppression, rules } of all) {
     const whole = rules.length === suppression.rules.length;
-    const names = listed(rules.map(({ text }) => text));
-    const where = suppression.scope === 'file' ? 'in this file' : 'there';
+    const scope = suppression.scope === 'file' ? 'file' : 'place';
     const base = {
       uri: file.uri,
-      message: `Nothing is reported ${where} by ${names}, so this suppression can go.`,
       categories: [],
       recipient: undefined,
       policy: undefined,
@@ -18,14 +15,9 @@ function* checkUnused(all: readonly UnusedSuppression[]): Generator<RuleReport> 
       steps: [],
       observation: undefined,
     };
-    if (whole) yield { ...base, range: suppression.range };
-    else
-      for (const { range, text } of rules)
-        yield {
-          ...base,
-          range,
-          message: `Nothing is reported ${where} by ${text}, so it can go from this suppression.`,
-        };
+    const names = rules.map(({ text }) => text);
+    if (whole) yield { ...base, range: suppression.range, said: ['unusedSuppression', names, scope] };
+    else for (const { range, text } of rules) yield { ...base, range, said: ['unusedRule', text, scope] };
   }
 }
 

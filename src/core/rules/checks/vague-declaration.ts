@@ -3,7 +3,7 @@ import { declareCollection, declareSharing } from '../fixes/declare.js';
 import { preferFirst, type DraftFix } from '../fixes/fix.js';
 import { openSentence } from '../fixes/open-sentence.js';
 import { suppress } from '../fixes/suppress.js';
-import { action, vaguelyDeclared } from '../messages.js';
+import { action } from '../messages.js';
 import { reportOn } from '../practices.js';
 import type { Finding, FixContext, Rule } from '../rule.js';
 import { shared } from '../sharing.js';
@@ -33,12 +33,12 @@ export const vagueDeclaration: Rule = {
     for (const { file, observation, group, atMost } of collected(context, context.oracle, () => true)) {
       if (group.decision.verdict !== 'vague' || atMost === 'information') continue;
       const what = action(file, observation, group.categories, undefined);
-      yield reportOn(file, observation, group, vaguelyDeclared(what, group.decision), { atMost: 'information' });
+      yield reportOn(file, observation, group, ['vaguelyDeclared', what, group.decision], { atMost: 'information' });
     }
     for (const { file, flow, to, group } of shared(context, context.oracle)) {
       if (group.decision.verdict !== 'vague') continue;
       const what = action(file, flow, group.categories, to);
-      yield reportOn(file, flow, group, vaguelyDeclared(what, group.decision), { atMost: 'information' });
+      yield reportOn(file, flow, group, ['vaguelyDeclared', what, group.decision], { atMost: 'information' });
     }
   },
   fixes: (finding, context) =>

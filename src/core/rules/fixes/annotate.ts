@@ -1,5 +1,5 @@
 import { writtenCategory } from '../../facts/annotation-lists.js';
-import { allCategories, labelOf, parentOf, type CategoryKey } from '../../vocabulary/taxonomy.js';
+import { allCategories, parentOf, type CategoryKey } from '../../vocabulary/taxonomy.js';
 import type { Finding, FixContext } from '../rule.js';
 import { annotatable, commentOn } from './declaration-comment.js';
 import type { DraftFix } from './fix.js';
@@ -17,8 +17,7 @@ function alternatives(category: CategoryKey): CategoryKey[] {
 function annotation(finding: Finding, context: FixContext, categories: readonly CategoryKey[]): DraftFix[] {
   const tag = `@pii ${categories.map(writtenCategory).join(', ')}`;
   const edit = commentOn(finding, context, tag);
-  const names = categories.map(labelOf).join(', ');
-  return edit ? [{ title: `Annotate “${finding.observation?.name ?? ''}” as ${names}`, edits: [edit] }] : [];
+  return edit ? [{ title: ['annotate', finding.observation?.name ?? '', categories], edits: [edit] }] : [];
 }
 
 /** Writes down by `@pii` what a field was taken for, or something near to it. */

@@ -1,7 +1,6 @@
 import { appendRow, type RowDraft } from '../../policy/append.js';
-import { trackerLabel } from '../../policy/verdict-tracker.js';
-import { labelOf, recipientLabel, type CategoryKey } from '../../vocabulary/taxonomy.js';
-import { labels } from '../phrases.js';
+import type { FixTitle } from '../../language/en/fixes.js';
+import type { CategoryKey, RecipientClass } from '../../vocabulary/taxonomy.js';
 import type { Finding, FixContext } from '../rule.js';
 import { trackingBy } from '../trackers.js';
 import type { DraftFix } from './fix.js';
@@ -9,7 +8,7 @@ import type { DraftFix } from './fix.js';
 /** A row that a fix writes counts at once, and waits for a person to agree: the published text has to say it too. */
 const proposed = { status: 'proposed' } as const;
 
-function declaration(context: FixContext, title: (file: string) => string, draft: RowDraft): DraftFix[] {
+function declaration(context: FixContext, title: (file: string) => FixTitle, draft: RowDraft): DraftFix[] {
   const uri = context.policy?.uri;
   const text = uri === undefined ? undefined : context.textOf(uri);
   if (uri === undefined || text === undefined) return [];
@@ -20,17 +19,16 @@ function declaration(context: FixContext, title: (file: string) => string, draft
 /** Adds rows by which the policy declares what is collected; one row holds one category, so each gets its fix. */
 export function declareCollection({ categories }: Finding, context: FixContext): DraftFix[] {
   return categories.flatMap((category) =>
-    declaration(context, (file) => `Declare “${labelOf(category)}” in ${file}`, {
+    declaration(context, (file) => ['declareCategory', category, file], {
       section: 'collects',
       row: { category, ...proposed },
     }),
   );
 }
 
-function who({ recipient }: Finding): { readonly word: string; readonly label: string } | undefined {
+function who({ recipient }: Finding): { readonly vendor: string } | { readonly class: RecipientClass } | undefined {
   const kind = recipient?.class;
-  if (recipient?.vendor !== undefined) return { word: recipient.vendor, label: recipient.vendor };
-  return kind && { word: kind, label: recipientLabel(kind) };
+  return recipient?.vendor === undefined ? kind && { class: kind } : { vendor: recipient.vendor };
 }
 
 /** Adds the row by which the policy names who receives the data: the vendor where one is known, since a whole class says more than the code does. */
@@ -39,10 +37,10 @@ export function declareSharing(finding: Finding, context: FixContext): DraftFix[
   const { observation, categories } = finding;
   if (!to || categories.length === 0) return [];
   const purpose = observation?.kind === 'flow' || observation?.kind === 'call' ? observation.purpose : undefined;
-  return declaration(context, (file) => `Declare that ${labels(categories)} goes to ${to.label} in ${file}`, {
+  return declaration(context, (file) => ['declareSharing', categories, to, file], {
     section: 'shares',
     row: {
-      to: [to.word],
+      to: ['vendor' in to ? to.vendor : to.class],
       categories: [...categories],
       ...(purpose !== undefined && { purposes: [purpose] }),
       ...proposed,
@@ -59,14 +57,10 @@ export function declarePurpose({ observation, categories, range, uri }: Finding,
     .find((word) => word.range.start === range.start)?.value;
   const purpose = ofCall ?? written;
   if (purpose === undefined || categories.length === 0) return [];
-  return declaration(
-    context,
-    (file) => `Declare that ${labels(categories)} is used for ${labelOf(purpose)} in ${file}`,
-    {
-      section: 'uses',
-      row: { categories: [...categories], purposes: [purpose], ...proposed },
-    },
-  );
+  return declaration(context, (file) => ['declareUse', categories, purpose, file], {
+    section: 'uses',
+    row: { categories: [...categories], purposes: [purpose], ...proposed },
+  });
 }
 
 /** Declares a tracker: its kind where one says it all, and who runs it. */
@@ -78,7 +72,7 @@ export function declareTracker(finding: Finding, context: FixContext): DraftFix[
   const [kind] = missing;
   const byKind =
     kind && missing.length === 1
-      ? declaration(context, (file) => `Declare ${trackerLabel(kind)} in ${file}`, {
+      ? declaration(context, (file) => ['declareTracker', kind, file], {
           section: 'trackers',
           row: kind,
         })
@@ -89,7 +83,7 @@ export function declareTracker(finding: Finding, context: FixContext): DraftFix[
   const purposes = observation.purpose === undefined ? {} : { purposes: [observation.purpose] };
   return [
     ...byKind,
-    ...declaration(context, (file) => `Name ${vendor} as a recipient in ${file}`, {
+    ...declaration(context, (file) => ['nameRecipient', vendor, file], {
       section: 'shares',
       row: { to: [vendor], categories: [...collects], ...purposes, ...proposed },
     }),

@@ -1,6 +1,6 @@
 import { AST_NODE_TYPES as N, type TSESTree } from '@typescript-eslint/types';
 import type { TextRange } from '../../text/range.js';
-import { doing, listed } from '../phrases.js';
+import { doing } from '../phrases.js';
 import type { FlowObservation } from '../../program/observation.js';
 import { classifyName } from '../../vocabulary/classify.js';
 import type { CategoryKey } from '../../vocabulary/taxonomy.js';
@@ -141,7 +141,7 @@ export function dropFromCall(finding: Finding, context: FixContext): DraftFix[] 
   }
   if (targets.length === 0) return [];
   targets.push(...alike(program, observation, targets, categories));
-  const names = listed(targets.map(({ name }) => `“${name}”`));
   const edits = removeItems(text, targets).map(({ range, newText }) => ({ uri: finding.uri, range, newText }));
-  return [{ title: `Drop ${names} from ${doing(observation, text)}`, edits }];
+  const names = targets.map(({ name }) => name);
+  return [{ title: ['drop', names, doing(observation, text)], edits }];
 }

@@ -54,6 +54,6 @@ export function wrapInGuard(finding: Finding, context: FixContext): DraftFix[] {
     const newText = behind(test, node, text, style.indent, style.eol);
     if (newText === undefined) return [];
     const whole: FixEdit = { uri, range: { start: node.range[0], end: node.range[1] }, newText };
-    return [{ title: `Put it behind ${test} in ${context.display(uri)}`, edits: [...brought.edits, whole] }];
+    return [{ title: ['guard', test, context.display(uri)], edits: [...brought.edits, whole] }];
   });
 }

@@ -25,7 +25,7 @@ export function mapAsNotPersonal(finding: Finding, context: FixContext): DraftFi
   const scope = uri.startsWith(workspaceRoot) ? workspaceRoot : uri;
   return [
     {
-      title: `Map “${pattern}” as not personal in .vscode/settings.json`,
+      title: ['mapAsNotPersonal', pattern, '.vscode/settings.json'],
       edits: [{ setting: 'pledge.fields', key: pattern, value: false, scope }],
     },
     ...inPolicy(finding, context),
@@ -39,6 +39,6 @@ function inPolicy(finding: Finding, context: FixContext): DraftFix[] {
   const text = uri === undefined ? undefined : context.textOf(uri);
   const edit = pattern === undefined || text === undefined ? undefined : appendField(text, pattern, false);
   return edit && uri !== undefined && pattern !== undefined
-    ? [{ title: `Map “${pattern}” as not personal in ${context.display(uri)}`, edits: [{ uri, ...edit }] }]
+    ? [{ title: ['mapAsNotPersonal', pattern, context.display(uri)], edits: [{ uri, ...edit }] }]
     : [];
 }

@@ -8,7 +8,5 @@ const placeholderReason = 'say here why this is no personal data';
 /** Takes a field out by `@notPii` at its declaration. */
 export function markNotPersonal(finding: Finding, context: FixContext): DraftFix[] {
   const edit = commentOn(finding, context, `@notPii ${placeholderReason}`);
-  return edit
-    ? [{ title: `Mark “${finding.observation?.name ?? ''}” as not personal, with a reason`, edits: [edit] }]
-    : [];
+  return edit ? [{ title: ['markNotPersonal', finding.observation?.name ?? ''], edits: [edit] }] : [];
 }

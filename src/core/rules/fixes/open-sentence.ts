@@ -19,8 +19,8 @@ export function openSentence({ policy: reference, uri }: Finding, context: FixCo
   const text = prose === undefined ? undefined : context.textOf(prose);
   if (prose !== undefined && text !== undefined && quote?.start !== undefined && quote.end !== undefined) {
     const range = { start: inFile(text, quote.start), end: inFile(text, quote.end) };
-    return [{ title: `Show the sentence in ${context.display(prose)}`, edits: [], opens: { uri: prose, range } }];
+    return [{ title: ['showSentence', context.display(prose)], edits: [], opens: { uri: prose, range } }];
   }
   const opens = { uri: reference.uri, range: reference.at };
-  return [{ title: `Show the row in ${context.display(reference.uri)}`, edits: [], opens }];
+  return [{ title: ['showRow', context.display(reference.uri)], edits: [], opens }];
 }

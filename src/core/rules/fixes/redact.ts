@@ -131,7 +131,7 @@ export function redact(finding: Finding, context: FixContext): DraftFix[] {
   const values = [...byPlace.values()];
   const [one] = values;
   if (!one || values.some(({ node }) => hasNamesake(program, node, categories))) return [];
-  const what = values.length === 1 ? `“${text.slice(...one.node.range)}”` : `${values.length} values`;
+  const [count, written, file] = [values.length, text.slice(...one.node.range), context.display(uri)];
   const fixes: DraftFix[] = [];
   const candidates = [...named(context), ...(context.summary?.helpers ?? []).filter(({ kind }) => kind === 'redactor')];
   const offered = new Set<string>();
@@ -141,7 +141,11 @@ export function redact(finding: Finding, context: FixContext): DraftFix[] {
     if (!brought) continue;
     offered.add(helper.local);
     const edits = [...brought.edits, ...wrapped(text, uri, values, { before: `${brought.callee}(`, after: ')' })];
-    fixes.push({ title: `Wrap ${what} in ${brought.callee}() in ${context.display(uri)}`, edits });
+    const { callee } = brought;
+    fixes.push({
+      title: count === 1 ? ['wrapValue', written, callee, file] : ['wrapValues', count, callee, file],
+      edits,
+    });
     if (fixes.length === 2) break;
   }
   if (fixes.length > 0 || !runsInNode(program.body)) return fixes;
@@ -157,7 +161,7 @@ export function redact(finding: Finding, context: FixContext): DraftFix[] {
     after: `).digest(${quote}hex${quote})`,
   };
   const edits = [...hash.edits, ...wrapped(text, uri, values, wrapping)];
-  return [{ title: `Hash ${what} in ${context.display(uri)}`, edits }];
+  return [{ title: count === 1 ? ['hashValue', written, file] : ['hashValues', count, file], edits }];
 }
 
 function runsInNode(body: readonly Node[]): boolean {

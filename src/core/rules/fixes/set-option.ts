@@ -1,4 +1,5 @@
 import { AST_NODE_TYPES as N } from '@typescript-eslint/types';
+import type { FixTitle } from '../../language/en/fixes.js';
 import type { ObservedSetting } from '../../program/observation.js';
 import type { Finding, FixContext, FixEdit } from '../rule.js';
 import type { DraftFix } from './fix.js';
@@ -42,10 +43,8 @@ export function setOption(finding: Finding, context: FixContext): DraftFix[] {
   const setting = settingOf(finding);
   const turned = setting && turnedRound(setting, context);
   if (!turned) return [];
-  const where = setting.uri === finding.uri ? '' : ` in ${context.display(setting.uri)}`;
-  const title =
-    turned.left === ''
-      ? `Leave ${setting.option} to its default${where}`
-      : `Set ${setting.option}: ${turned.left}${where}`;
+  const file = setting.uri === finding.uri ? '' : context.display(setting.uri);
+  const title: FixTitle =
+    turned.left === '' ? ['leaveOption', setting.option, file] : ['setOption', setting.option, turned.left, file];
   return [{ title, edits: turned.edits }];
 }

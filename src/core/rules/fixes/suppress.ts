@@ -46,7 +46,7 @@ export function suppress(finding: Finding, context: FixContext): DraftFix[] {
   const range = { start: place.offset, end: place.offset };
   return [
     {
-      title: `Ignore ${finding.rule} on this line, with a reason`,
+      title: ['ignore', finding.rule],
       edits: [{ uri: finding.uri, range, newText: `${indent}${comment}${eolOf(text)}` }],
     },
   ];

@@ -5,19 +5,23 @@ import { driftMarkdown } from '../../../../src/core/policy/reimport/drift-markdo
 import { driftReport, hasDrift, type DriftReport } from '../../../../src/core/policy/reimport/drift-report.js';
 import { driftText } from '../../../../src/core/policy/reimport/drift-text.js';
 import { imported, proposal, version } from './reading.js';
+import { english } from '../../../../src/core/language/english.js';
 
 /** The report on a file that was imported from one text and is compared with another. */
 function between(older: string, newer: string, withOlder = false): DriftReport {
   const source = proposal(older).sources?.[0];
   assert.ok(source);
-  return driftReport({
-    policy: imported(older),
-    source,
-    only: true,
-    text: newer,
-    proposed: proposal(newer),
-    ...(withOlder ? { previous: older } : {}),
-  });
+  return driftReport(
+    {
+      policy: imported(older),
+      source,
+      only: true,
+      text: newer,
+      proposed: proposal(newer),
+      ...(withOlder ? { previous: older } : {}),
+    },
+    english,
+  );
 }
 
 function text(report: DriftReport): string {
@@ -34,13 +38,13 @@ describe('policy/reimport/drift-report', function () {
     const report = between(before, before, true);
     assert.equal(hasDrift(report), false);
     assert.deepEqual([report.sameText, text(report), report.sentences], [true, '', []]);
-    assert.match(driftMarkdown(report, page), /No drift: the text is the one/);
+    assert.match(driftMarkdown(report, page, english), /No drift: the text is the one/);
   });
 
   it('does not bring back what a person took out, while the text is the same', () => {
     const source = proposal(before).sources?.[0] ?? assert.fail();
     const policy = imported(before).replace(/\nshares:[\s\S]*?\n(?=\w)/, '\n');
-    const report = driftReport({ policy, source, only: true, text: before, proposed: proposal(before) });
+    const report = driftReport({ policy, source, only: true, text: before, proposed: proposal(before) }, english);
     assert.deepEqual(report.entries, []);
   });
 
@@ -66,7 +70,7 @@ describe('policy/reimport/drift-report', function () {
       text(report),
       /on our \{?\+?website \{?\+?and in our mobile apps|website \{\+and in our mobile apps\.?\+\}/,
     );
-    assert.match(driftMarkdown(report, page), /\*\*and in our mobile apps\.\*\*/);
+    assert.match(driftMarkdown(report, page, english), /\*\*and in our mobile apps\.\*\*/);
   });
 
   it('escapes what the policy says, so that the page shows it as it is', () => {
@@ -74,7 +78,7 @@ describe('policy/reimport/drift-report', function () {
       '# Privacy\n\nWe collect your name.\n',
       '# Privacy\n\nWe collect your name and <b>your e-mail address</b> [x](y).\n',
     );
-    assert.doesNotMatch(driftMarkdown(report, page), /[^\\]<b>|[^\\]\[x\]\(y\)/);
+    assert.doesNotMatch(driftMarkdown(report, page, english), /[^\\]<b>|[^\\]\[x\]\(y\)/);
   });
 
   const older = '../shared/policies/confluent.io-2015-11-08.md';

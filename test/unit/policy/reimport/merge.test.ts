@@ -5,6 +5,7 @@ import { mergeCounts } from '../../../../src/core/policy/reimport/merge-counts.j
 import { writtenRows, type WrittenRow } from '../../../../src/core/policy/review/written-rows.js';
 import { load } from '../policyFixture.js';
 import { imported, proposal, version } from './reading.js';
+import { english } from '../../../../src/core/language/english.js';
 
 const [before, after] = [version('before'), version('after')];
 
@@ -51,7 +52,7 @@ describe('policy/reimport/merge', function () {
     assert.ok(!marks.some((mark) => mark.includes('user.name') || mark.includes('Mailchimp')));
     assert.match(merged.text, /\n {2}# \(import\) new: .*\n {2}- /);
     assert.match(merged.text, /\n\n# \(import\) new: .*\nretention:\n/);
-    assert.match(mergeCounts(merged), /^\d+ new, \d+ changed, \d+ gone$/);
+    assert.match(mergeCounts(merged, english), /^\d+ new, \d+ changed, \d+ gone$/);
   });
 
   it('keeps decisions, edits, hand-written rows and comments', () => {

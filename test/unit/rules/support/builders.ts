@@ -17,7 +17,16 @@ import { policyUri, uriOf } from './engine.js';
 /** Evidence of a category, sure and plain unless said otherwise. */
 export function evidence(category: string, more: Partial<CategoryEvidence> = {}): CategoryEvidence {
   const name = category.slice(category.lastIndexOf('.') + 1);
-  return { category, confidence: 0.9, evidence: '', opaqueId: false, by: 'vocabulary', name, steps: [], ...more };
+  return {
+    category,
+    confidence: 0.9,
+    evidence: ['prompt'],
+    opaqueId: false,
+    by: 'vocabulary',
+    name,
+    steps: [],
+    ...more,
+  };
 }
 
 /** Where a piece of a text stands, for observations made by hand. */

@@ -1,0 +1,73 @@
+import type { TrackerKind } from '../../policy/model.js';
+import { labels, listed } from '../../rules/phrases.js';
+import {
+  labelOf,
+  recipientLabel,
+  type CategoryKey,
+  type PurposeKey,
+  type RecipientClass,
+} from '../../vocabulary/taxonomy.js';
+import type { TextOf } from '../text.js';
+import { trackerLabel } from './labels.js';
+
+function inFile(file: string): string {
+  return file === '' ? '' : ` in ${file}`;
+}
+
+/** Titles of quick fixes and other actions. Those that write another file than the one at hand name it. */
+export const fixes = {
+  annotate: (name: string, categories: readonly CategoryKey[]): string =>
+    `Annotate “${name}” as ${categories.map(labelOf).join(', ')}`,
+  declareCategory: (category: CategoryKey, file: string): string => `Declare “${labelOf(category)}” in ${file}`,
+  declareSharing: (
+    categories: readonly CategoryKey[],
+    to: { readonly vendor: string } | { readonly class: RecipientClass },
+    file: string,
+  ): string =>
+    `Declare that ${labels(categories)} goes to ${'vendor' in to ? to.vendor : recipientLabel(to.class)} in ${file}`,
+  declareUse: (categories: readonly CategoryKey[], purpose: PurposeKey, file: string): string =>
+    `Declare that ${labels(categories)} is used for ${labelOf(purpose)} in ${file}`,
+  declareTracker: (kind: TrackerKind, file: string): string => `Declare ${trackerLabel(kind)} in ${file}`,
+  nameRecipient: (vendor: string, file: string): string => `Name ${vendor} as a recipient in ${file}`,
+  drop: (names: readonly string[], call: string): string =>
+    `Drop ${listed(names.map((name) => `“${name}”`))} from ${call}`,
+  guard: (test: string, file: string): string => `Put it behind ${test} in ${file}`,
+  useHttps: (host: string): string => `Use https: for ${host}`,
+  mapAsNotPersonal: (pattern: string, file: string): string => `Map “${pattern}” as not personal in ${file}`,
+  markNotPersonal: (name: string): string => `Mark “${name}” as not personal, with a reason`,
+  showSentence: (file: string): string => `Show the sentence in ${file}`,
+  showRow: (file: string): string => `Show the row in ${file}`,
+  wrapValue: (written: string, callee: string, file: string): string => `Wrap “${written}” in ${callee}() in ${file}`,
+  wrapValues: (count: number, callee: string, file: string): string => `Wrap ${count} values in ${callee}() in ${file}`,
+  hashValue: (written: string, file: string): string => `Hash “${written}” in ${file}`,
+  hashValues: (count: number, file: string): string => `Hash ${count} values in ${file}`,
+  removeSuppression: (): string => 'Remove this suppression',
+  removeFromSuppression: (rule: string): string => `Remove “${rule}” from this suppression`,
+  /** @param file empty for the file at hand */
+  leaveOption: (option: string, file: string): string => `Leave ${option} to its default${inFile(file)}`,
+  setOption: (option: string, value: string, file: string): string => `Set ${option}: ${value}${inFile(file)}`,
+  ignore: (rule: string): string => `Ignore ${rule} on this line, with a reason`,
+  changeTo: (text: string): string => `Change to “${text}”`,
+  addComma: (): string => 'Add the missing comma',
+  makeNote: (): string => 'Make it a note',
+  addDashes: (): string => 'Add “--” before the reason',
+  mendAll: (): string => 'Mend all that Pledge can mend safely',
+
+  // Of policy files.
+  quoteAnew: (text: string, file: string): string => `Quote what ${text} says now in ${file}`,
+  bringUpToDate: (file: string, text: string): string => `Bring ${file} up to date with ${text}`,
+  acceptRow: (file: string): string => `Accept this row in ${file}`,
+  rejectRow: (file: string): string => `Reject this row in ${file}`,
+  acceptSelected: (count: number, file: string): string => `Accept the ${count} selected rows in ${file}`,
+  rejectSelected: (count: number, file: string): string => `Reject the ${count} selected rows in ${file}`,
+  acceptSection: (count: number, section: string, file: string): string =>
+    `Accept the ${count} open rows of \`${section}\` in ${file}`,
+  rejectSection: (count: number, section: string, file: string): string =>
+    `Reject the ${count} open rows of \`${section}\` in ${file}`,
+  acceptHeading: (count: number, heading: string, file: string): string =>
+    `Accept the ${count} open rows from “${heading}” in ${file}`,
+  acceptSure: (count: number, percent: number, file: string): string =>
+    `Accept all ${count} open rows that are at least ${percent} % sure in ${file}`,
+};
+
+export type FixTitle = TextOf<typeof fixes>;

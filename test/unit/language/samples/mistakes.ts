@@ -1,0 +1,116 @@
+import type { Language } from '../../../../src/core/language/language.js';
+import type { Samples } from './type.js';
+import { email, name, statement } from './values.js';
+
+/** What is wrong with what people wrote. */
+export const mistakes: {
+  readonly [Topic in 'annotations' | 'problems' | 'skips' | 'settings']: Samples<Language[Topic]>;
+} = {
+  annotations: {
+    emptySection: [['note'], ['purpose'], ['recipient']],
+    noCategory: [['pii']],
+    tagSpelling: [['pii']],
+    unknownDirective: [['pledge-x', 'pledge-ignore']],
+    noRule: [['pledge-ignore']],
+    noRuleId: [['X']],
+    ambiguousWord: [
+      ['category', 'x', [email, name]],
+      ['purpose', 'x', ['analytics']],
+    ],
+    unknownWord: [
+      ['category', 'x', ['email']],
+      ['purpose', 'x', []],
+    ],
+    unknownRecipient: [['x_y', ['affiliates', 'public']]],
+    emptyItem: [['category'], ['purpose'], ['recipient']],
+    missingComma: [['category'], ['purpose'], ['recipient']],
+    strayText: [['category'], ['purpose'], ['recipient']],
+    unknownRule: [
+      ['x', 'y'],
+      ['x', null],
+    ],
+    disagreement: [['x', { ...statement, by: 'annotation' }, { ...statement, by: 'policy', categories: [] }]],
+  },
+  problems: {
+    noAnchor: [['x']],
+    syntax: [['‹parser›']],
+    tooLarge: [[1_000_000]],
+    unreadable: [[['missing']]],
+    extendsInTurn: [['x']],
+    tooManyParents: [[8]],
+    noParent: [['x']],
+    parentCycle: [['x']],
+    parentBroken: [['x']],
+    noSourceFile: [['x']],
+    quoteEnd: [[3, 9]],
+    unknownSource: [['x', ['y']]],
+    sourceChanged: [
+      ['x', 1, 2],
+      ['x', 0, 0],
+    ],
+    quoteMoved: [[3, 'x', 9]],
+    quoteGone: [['x', true]],
+    notInSource: [['x', false]],
+    takenForVendor: [['x', 'y']],
+    duplicateRow: [['x']],
+    duplicateSource: [['x']],
+    unknownScope: [['x', ['y', 'z']]],
+    unknownRow: [['x', []]],
+    misnamed: [
+      ['category', { text: 'x' }, ['y']],
+      ['purpose', { kind: 'list' }, []],
+      ['subject', { kind: 'mapping' }, []],
+      ['recipient', { kind: 'number' }, []],
+      ['tracker', { kind: 'boolean' }, []],
+    ],
+    ambiguous: [['x', ['a', 'b']]],
+    wrongType: [
+      ['array', 'nothing', []],
+      ['object', 'text', []],
+      ['string', 'number', ['"1"']],
+      ['number', 'list', []],
+      ['int', 'list', []],
+      ['boolean', 'list', []],
+      ['null', 'list', []],
+    ],
+    wrongValue: [
+      [['a', 'b'], { text: 'x' }, ['a']],
+      [['1'], { kind: 'nothing' }, []],
+    ],
+    wrongForm: [['x']],
+    tooSmall: [[1, '2']],
+    tooBig: [['3', '2']],
+    misplaced: [['text']],
+    unknownKey: [['x', ['y']]],
+    missingKey: [['x']],
+  },
+  skips: {
+    unreadable: [['EIO']],
+    tooLarge: [[2_000_000, 900]],
+    failed: [['Error: x']],
+  },
+  settings: {
+    json: [[3]],
+    unreadable: [[['forbidden']]],
+    unknown: [
+      ['pledge.x', 'pledge.y'],
+      ['pledge.x', ''],
+    ],
+    wrongType: [
+      ['pledge.x', 'boolean', 'string'],
+      ['pledge.x', 'string', 'object'],
+      ['pledge.x', 'object', 'list'],
+      ['pledge.x', 'array', 'otherList'],
+      ['pledge.x', 'integer', 'boolean'],
+      ['pledge.x', 'integer', 'number'],
+      ['pledge.x', 'integer', 'null'],
+    ],
+    wrongWord: [['pledge.x', ['a', 'b'], 'c']],
+    tooSmall: [['pledge.x', 0]],
+    unknownRule: [['x', 'y']],
+    wrongLevel: [['x', ['a', 'b']]],
+    noCategory: [['x']],
+    ambiguousCategory: [['x', 'y', ['a', 'b']]],
+    unknownCategory: [['x', 'y', '']],
+  },
+};
