@@ -1,6 +1,6 @@
 import { analyse, type Clause } from './analysis.js';
 import { clausesOf } from './clauses.js';
-import { conditionOf, recipientsOf } from './clause-parts.js';
+import { conditionOf } from './clause-parts.js';
 import { contactDrafts } from './contact-rows.js';
 import { cueDraft, cuePractice, isPointer } from './cue-rows.js';
 import { dataDrafts } from './data-rows.js';
@@ -9,7 +9,16 @@ import { trimTokens, unique, type Draft } from './draft.js';
 import { withImpliedPurposes } from './implied-purposes.js';
 import { offersAct, tellsPurpose } from './item-acts.js';
 import { headingFrame, type Frame } from './frame.js';
-import type { Practice } from '../imported.js';
+import { frameOf, isData } from './frame-of.js';
+import { announcesRights, isDefinition, isLegalGround } from './silent-clauses.js';
+import {
+  groundDrafts,
+  isTakeover,
+  profilingDraft,
+  recipientDraft,
+  scopeDraft,
+  takeoverDrafts,
+} from './unnamed-data-rows.js';
 import { practiceOfVerb } from './verb-practice.js';
 import { categoryLexicon } from '../lexicon/categories.js';
 import { tokenise } from '../structure/words.js';
@@ -33,57 +42,6 @@ function standsAlone(clause: Clause): boolean {
       practiceOfVerb(verb, clause) !== undefined &&
       (verb.actor !== 'unknown' || verb.passive),
   );
-}
-
-/** "The following personal data": what comes after is a list of data. */
-function listsData(clause: Clause): boolean {
-  return / following (?:\w+ ){0,3}(?:data|information)\b/.test(` ${clause.tokens.map(({ text }) => text).join(' ')}`);
-}
-
-/** "We collect information when you: …" */
-function breaksOffAtAct(clause: Clause): boolean {
-  const words = clause.tokens.filter(({ kind }) => kind === 'word').map(({ text }) => text);
-  return /(?:^| )(?:when|whenever|if|once)(?: you| users| they)?$|^as (?:you|users|they)$/.test(
-    words.slice(-2).join(' '),
-  );
-}
-
-function lastWord(clause: Clause): string {
-  return clause.tokens.findLast(({ kind }) => kind === 'word')?.text ?? '';
-}
-
-function isData(practice: Practice | undefined): boolean {
-  return practice === 'use' || practice === 'collect' || practice === 'share';
-}
-
-function frameOf(drafts: readonly Draft[], clause: Clause, inherited: Frame | undefined): Frame | undefined {
-  const verb = clause.verbs.filter(({ role }) => role === 'main').at(-1) ?? clause.verbs.at(-1);
-  const said = verb && verb.role !== 'infinitive' ? practiceOfVerb(verb, clause) : undefined;
-  const cue = cuePractice(clause);
-  const done = drafts.at(-1)?.practice;
-  // Of verbs side by side, the rows tell which one counts.
-  const other =
-    said !== undefined && isData(done) && drafts.every((draft) => draft.practice !== said) ? done : undefined;
-  const listed = inherited?.source === 'lead' ? done : other;
-  const practice = listed ?? said ?? cue ?? drafts.at(-1)?.practice ?? inherited?.practice;
-  if (practice === undefined) return inherited;
-  const last = drafts.at(-1);
-  const categories = unique(drafts.flatMap((draft) => draft.categories));
-  return {
-    practice: practice === 'track-tech' ? 'collect' : practice,
-    negated: verb?.negated ?? last?.negated ?? false,
-    modality: verb?.modality ?? last?.modality ?? 'does',
-    from: last?.from ?? inherited?.from,
-    categories: categories.length > 0 ? categories : (inherited?.categories ?? []),
-    // What is collected or shared in a list is so for what its introduction says.
-    purposes:
-      practice === 'collect' || practice === 'share' ? unique(clause.purposes.flatMap(({ meaning }) => meaning)) : [],
-    recipients: practice === 'share' ? recipientsOf(clause, 0) : [],
-    awaitsAim: practice === 'use' && /^(?:to|purposes?|reasons?|for|ways)$/.test(lastWord(clause)),
-    awaitsAct: practice === 'collect' && breaksOffAtAct(clause),
-    processes: practice === 'use' && (verb?.base === 'process' || verb?.base === 'handle' || listsData(clause)),
-    source: 'lead',
-  };
 }
 
 /** A choice under a label such as "Controlling your IP address" is about what the label names. */
@@ -111,15 +69,6 @@ function handlesRequests(unit: Unit, clause: Clause): boolean {
     !unit.introduces &&
     headingFrame(unit.headings.slice(0, 1))?.practice === 'choice' &&
     clause.tokens.some(({ norm }) => ['request', 'right', 'appeal', 'choice'].includes(norm))
-  );
-}
-
-/** A sentence that says no more than that a list of rights follows. */
-function announcesRights(clause: Clause): boolean {
-  const body = ` ${clause.tokens.map(({ text }) => text).join(' ')} `;
-  return (
-    / (?:following|certain|these|several|various|some|have the|have a|number of) (?:\w+ )?rights? /.test(body) &&
-    clause.cues.has('choice')
   );
 }
 
@@ -166,68 +115,6 @@ export function readUnit(unit: Unit, lead: Frame | undefined, before: Frame | un
   return { drafts, frame };
 }
 
-const scope =
-  /(?: (?:policy|notice|statement|document|page)(?: ,)? (?:\w+ )?(?:explains?|describes?|sets out|covers?|discloses?|governs?|informs?|tells?|details?|outlines?|applies|lays? out|summari[sz]es|is designed to|is intended to|is meant to)(?: \w+){0,3} (?:how|what|why|the|our|to|information|your|you|about)| we (?:\w+ )?(?:explain|describe|lay out|set out|detail|outline|tell you|set forth)(?: (?:below|here|to you|in this \w+))?(?: :)? (?:how|what|why|which)) /;
-
-/** A sentence that tells what the policy is about. */
-function scopeDraft(clause: Clause): Draft | undefined {
-  const body = ` ${clause.tokens.map((token) => token.text).join(' ')} `;
-  if (!scope.test(body) || clause.cues.has('change')) return undefined;
-  const told = clause.verbs.filter(({ actor }) => actor !== 'you').map(({ classes }) => classes);
-  const uses = told.some((classes) => classes.includes('use') || classes.includes('share'));
-  const collects = told.some((classes) => classes.includes('collect'));
-  if (/ (?:choices|rights) /.test(body) && !uses && !collects) return undefined;
-  if (
-    !clause.categories.some(({ meaning }) => meaning.generic) ||
-    !/ (?:collect|use|process|handle|treat|share|disclose|practices|collection|gather)/.test(body)
-  )
-    return undefined;
-  return {
-    practice: uses || !collects || / use (?:and|of|,) /.test(body) ? 'use' : 'collect',
-    categories: ['user'],
-    purposes: [],
-    recipients: [],
-    negated: false,
-    modality: 'does',
-    ...trimTokens(clause.tokens, 0, clause.tokens.length),
-    confidence: 0.6,
-    reasons: ['the sentence tells what the policy is about'],
-  };
-}
-
-/** "If we are acquired, your information may be among what is transferred." */
-function isTakeover(clause: Clause): boolean {
-  return (
-    clause.recipients.some(({ meaning }) => meaning.class === 'acquirer') &&
-    !/ transfer of (?:your|the|personal|user|such|any|this)(?: personal)? (?:data|information) | sale of (?:your|the|any|personal|user|consumer) | opt out | do not sell | country /.test(
-      ` ${clause.tokens.map(({ text }) => text).join(' ')} `,
-    ) &&
-    clause.tokens.some(({ text }) =>
-      /^(?:transfer\w*|disclos\w+|shar(?:e|ed|ing)|assign\w*|sold|sell|provid\w+|acquir\w+|assets?)$/.test(text),
-    ) &&
-    clause.categories.some(({ meaning }) => meaning.generic || meaning.categories.some((key) => key.startsWith('user')))
-  );
-}
-
-function takeoverDrafts(clause: Clause): Draft[] {
-  const verb = clause.verbs.find(({ role }) => role === 'main');
-  return [
-    {
-      practice: 'share',
-      categories: ['user'],
-      purposes: ['operations'],
-      recipients: recipientsOf(clause, 0).filter(
-        ({ class: name }) => name !== 'unspecified_third_parties' && name !== 'business_partners',
-      ),
-      negated: verb?.negated ?? false,
-      modality: verb?.modality ?? 'may',
-      ...trimTokens(clause.tokens, 0, clause.tokens.length),
-      confidence: 0.85,
-      reasons: ['data goes with a sale or merger of the company'],
-    },
-  ];
-}
-
 /** Whether an item is a phrase that names data and says nothing of time. */
 function listsOnlyData(clause: Clause): boolean {
   return isFragment(clause) && !clause.cues.has('retain') && clause.categories.some(({ meaning }) => !meaning.generic);
@@ -246,93 +133,6 @@ function wholeDraft(clause: Clause, frame: Frame): Draft {
     ...trimTokens(clause.tokens, 0, clause.tokens.length),
     confidence: 0.55,
     reasons: [`the ${frame.source} tells of ${frame.practice}`],
-  };
-}
-
-/** A clause that only names the legal ground of a practice, as European policies do after each: it declares nothing more. */
-function isLegalGround(body: string): boolean {
-  if (
-    / (?:on the basis of|based (?:up)?on|in accordance with|pursuant to|under) .*(?: gdpr | article \d| art \. \d| general data protection regulation )/.test(
-      body,
-    )
-  )
-    return !/ (?:right|rights|collect|share|disclose|transfer) /.test(body);
-  if (/^(?: of| under| pursuant to)? (?:the )?(?:general data protection regulation|gdpr) /.test(body)) return true;
-  if (
-    / process(?:ed|ing)? .* (?:on the basis of|based on) (?:your |our |the |a |legitimate )*(?:consent|performance|contract|legitimate|legal interests) /.test(
-      body,
-    )
-  )
-    return true;
-  return /^(?: \S+){0,4} (?:legal|lawful) (?:bas[ei]s|grounds?|reasons?) (?:\w+ ){0,3}(?:for|of|is|are|on which|upon which|we rely)\b/.test(
-    body,
-  );
-}
-
-/** A sentence that says what a word means in the policy, and nothing of what is done. */
-function isDefinition(body: string): boolean {
-  if (/ we mean (?:any|all)? ?(?:\w+ )?(?:information|data) /.test(body)) return true;
-  return (
-    /^ ["']?(?: ?(?:the term|as used|in this \w+|when we (?:say|use|refer to)))?.{0,40}(?:data|information) ["']? ?(?:\( .{0,60} \) )?(?:is|are|means?|refers? to|shall mean) (?:any |all |that |the )?(?:\w+ )?(?:information|data|details) /.test(
-      body,
-    ) && !/ (?:we|us|our) /.test(body)
-  );
-}
-
-/** A sentence that leads to those who get data: "the recipients of your data are: …". */
-function recipientDraft(clause: Clause, body: string): Draft | undefined {
-  if (!/ recipients? (?:\w+ ){0,6}(?:are|is|include|includes|may be)\b/.test(body)) return undefined;
-  return {
-    practice: 'share',
-    categories: ['user'],
-    purposes: [],
-    recipients: recipientsOf(clause, 0).filter((recipient) => recipient.class !== 'other_users'),
-    negated: false,
-    modality: 'does',
-    ...trimTokens(clause.tokens, 0, clause.tokens.length),
-    confidence: 0.65,
-    reasons: ['the sentence names who receives data'],
-  };
-}
-
-/** What a clause on the legal ground of a practice says of its purpose: "our legitimate interest is to prevent fraud". */
-function groundDrafts(clause: Clause, body: string, before: Frame | undefined): Draft[] {
-  if (!/ legitimate interests? (?:is|are|in|to|of|lies?)\b/.test(body)) return [];
-  return [
-    {
-      practice: 'use',
-      categories: before && before.categories.length > 0 && before.categories.length < 5 ? before.categories : ['user'],
-      purposes: unique(clause.purposes.flatMap(({ meaning }) => meaning)),
-      recipients: [],
-      negated: false,
-      modality: 'does',
-      ...trimTokens(clause.tokens, 0, clause.tokens.length),
-      confidence: 0.55,
-      reasons: ['a legitimate interest tells what data is used for'],
-    },
-  ];
-}
-
-/** Decisions that machines make about people, and profiles, are a use of data that mostly is denied without naming any. */
-function profilingDraft(clause: Clause, body: string): Draft | undefined {
-  if (
-    clause.categories.length > 0 ||
-    !/ (?:automat(?:ed|ic) (?:individual )?(?:decision|processing)|automatic decision|profiling) /.test(
-      body.replace(/ (?:making|maker)s? /g, ' '),
-    )
-  )
-    return undefined;
-  const negated = / (?:not|no|never|without|neither|nor) /.test(body);
-  return {
-    practice: 'use',
-    categories: ['user'],
-    purposes: ['marketing.advertising.profiling'],
-    recipients: [],
-    negated,
-    modality: negated ? 'does-not' : 'does',
-    ...trimTokens(clause.tokens, 0, clause.tokens.length),
-    confidence: 0.55,
-    reasons: ['decisions by machines and profiles use data'],
   };
 }
 
