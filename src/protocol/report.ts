@@ -17,6 +17,8 @@ export interface FindingItem {
   readonly severity: Severity;
   readonly message: string;
   readonly fingerprint: string;
+  /** Whether the baseline knows it: the editor does not underline it then. */
+  readonly isKnown: boolean;
   /** Noun phrases for the data categories that it speaks of. */
   readonly categories: readonly string[];
   /** Who receives the data, where somebody does. */
@@ -29,14 +31,15 @@ export interface FindingsAnswer {
   readonly audited: boolean;
   /** Whether a policy governs any of it. */
   readonly hasPolicy: boolean;
+  /** Whether any folder has a baseline. */
+  readonly hasBaseline: boolean;
 }
 
 export const reportMethod = 'pledge/report';
 
+/** What the baselines know is left out. */
 export interface ReportParams {
   readonly format: ReportFormatId;
-  /** Texts of baseline files: what they know is left out. */
-  readonly baselines: readonly string[];
   /** The audit before, for the trend. */
   readonly previous?: AuditRecord;
   /** Set for the panel: what its script and style carry. */

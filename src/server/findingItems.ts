@@ -3,8 +3,8 @@ import { labelOf, recipientLabel } from '../core/vocabulary/taxonomy.js';
 import type { Finding } from '../core/rules/rule.js';
 import type { FindingItem } from '../protocol/report.js';
 
-/** A finding for the tree. */
-export function findingItem(finding: Finding, { start }: Range): FindingItem {
+/** A finding for the tree. `isKnown` where the baseline knows it. */
+export function findingItem(finding: Finding, { start }: Range, isKnown: boolean): FindingItem {
   const { uri, rule, severity, message, fingerprint, categories, recipient } = finding;
   return {
     uri,
@@ -14,6 +14,7 @@ export function findingItem(finding: Finding, { start }: Range): FindingItem {
     severity,
     message,
     fingerprint,
+    isKnown,
     categories: categories.map(labelOf),
     recipient: recipient?.vendor ?? (recipient?.class === undefined ? undefined : recipientLabel(recipient.class)),
   };

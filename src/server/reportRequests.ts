@@ -9,8 +9,9 @@ import {
   type ReportAnswer,
   type ReportParams,
 } from '../protocol/report.js';
+import type { Baselines } from './baselines.js';
 import type { EngineHolder } from './engineHolder.js';
-import type { LastAudit } from './lastAudit.js';
+import { reportOf, type LastAudit } from './lastAudit.js';
 import type { Publisher } from './publisher.js';
 
 interface Parts {
@@ -18,22 +19,25 @@ interface Parts {
   readonly holder: EngineHolder;
   readonly publisher: Publisher;
   readonly lastAudit: LastAudit;
+  readonly baselines: Baselines;
 }
 
 /** Answers the tree, the panel and the export. */
-export function registerReportRequests({ connection, holder, publisher, lastAudit }: Parts): void {
+export function registerReportRequests({ connection, holder, publisher, lastAudit, baselines }: Parts): void {
   const unaudited = (): ResponseError =>
     new ResponseError(LSPErrorCodes.RequestFailed, 'Audit the workspace first: there is nothing to report on.');
 
-  connection.onRequest(findingsMethod, (): FindingsAnswer => ({
+  connection.onRequest(findingsMethod, async (): Promise<FindingsAnswer> => ({
     findings: publisher.items(),
-    audited: lastAudit.exists,
+    audited: lastAudit.result !== undefined,
     hasPolicy: lastAudit.hasPolicy,
+    hasBaseline: await baselines.exist(holder.roots),
   }));
-  connection.onRequest(
-    reportMethod,
-    (params: ReportParams): ReportAnswer | ResponseError => lastAudit.report(params, holder.roots) ?? unaudited(),
-  );
+  connection.onRequest(reportMethod, async (params: ReportParams): Promise<ReportAnswer | ResponseError> => {
+    const { result } = lastAudit;
+    if (result === undefined) return unaudited();
+    return reportOf(result, params, holder.roots, await baselines.knownOf(result));
+  });
   connection.onRequest(
     baselineMethod,
     (params: BaselineParams): BaselineAnswer | ResponseError => lastAudit.baseline(params) ?? unaudited(),

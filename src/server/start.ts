@@ -14,6 +14,8 @@ import { resolveSettings } from '../core/settings/resolve.js';
 import type { FileChange, Uri } from '../core/workspace.js';
 import { readInitialization } from '../protocol/initialization.js';
 import { registerAgents } from './agentAnswer.js';
+import { BaselineChanges } from './baselineChanges.js';
+import { Baselines } from './baselines.js';
 import { Checker, othersDelay } from './checker.js';
 import { ClosedFiles } from './closedFiles.js';
 import { codeActions } from './codeActions.js';
@@ -76,7 +78,16 @@ function serve(
     (uri) => documents.get(uri)?.getText(),
     () => holder.workspace,
   );
-  const publisher = new Publisher(connection, texts);
+  const settingsOf = async (uri: Uri): Promise<Settings> => resolveSettings(await configuration.of(uri), []).settings;
+  const baselines = new Baselines({
+    workspace: () => holder.workspace,
+    folderOf: (uri) => holder.folderOf(uri),
+    settingsOf,
+  });
+  const publisher = new Publisher(connection, texts, async (uri, findings) => ({
+    known: await baselines.known(uri, findings),
+    limit: (await settingsOf(uri)).maxProblems,
+  }));
   const checker = new Checker(connection, documents, () => holder.session, publisher);
   const isOpen = (uri: Uri): boolean => documents.get(uri) !== undefined;
   const closedFiles = new ClosedFiles(connection, publisher, isOpen);
@@ -86,6 +97,19 @@ function serve(
     () => holder.session,
     () => documents.keys(),
   );
+
+  const baselineChanges = new BaselineChanges({
+    connection,
+    capabilities,
+    baselines,
+    folders: () => holder.roots,
+    onChange: () => void publisher.refresh(),
+  });
+  const baselinesChanged = (): void => {
+    baselineChanges.changed().catch((error: unknown) => {
+      connection.console.error(`The baseline could not be read: ${String(error)}`);
+    });
+  };
 
   connection.onInitialized(async () => {
     if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration)
@@ -99,8 +123,10 @@ function serve(
         places.forget();
         holder.foldersChanged(added, removed);
         void closedFiles.forget();
+        baselinesChanged();
         checker.all();
       });
+    baselinesChanged();
   });
 
   documents.onDidOpen(({ document }) => {
@@ -133,13 +159,18 @@ function serve(
     configuration.forget();
     places.forget();
     holder.renew();
+    baselinesChanged();
     checker.all();
     aids.soon();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const session = holder.session;
+    if (changes.some(({ uri }) => baselineChanges.isBaseline(uri))) {
+      baselinesChanged();
+      checker.all();
+    }
     // What is open counts as the editor holds it.
-    const onDisk = changes.map(toFileChange).filter(({ uri }) => !isOpen(uri));
+    const onDisk = changes.map(toFileChange).filter(({ uri }) => !isOpen(uri) && !baselineChanges.isBaseline(uri));
     if (session === undefined || onDisk.length === 0) return;
     for (const { uri } of onDisk) texts.forget(uri);
     places.forget();
@@ -148,20 +179,19 @@ function serve(
     checker.all();
   });
 
-  const settingsOf = async (uri: Uri): Promise<Settings> => resolveSettings(await configuration.of(uri), []).settings;
   const context = { connection, documents, holder, texts, places, settingsOf, aids };
 
   connection.onCodeAction(async (params) => {
     const document = documents.get(params.textDocument.uri);
-    const fixes = await codeActions(params, { session: () => holder.session, documents, publisher, texts });
+    const fixes = await codeActions(params, { session: () => holder.session, documents, publisher, texts, baselines });
     if (document === undefined || !(await isPolicy(document, holder.session))) return fixes;
     const view = await policyView(context, document);
     return [...quoteActions(params, view), ...fixes, ...reviewActions(params, document)];
   });
 
   const lastAudit = new LastAudit();
-  registerRequests({ ...context, closedFiles, lastAudit });
-  registerReportRequests({ connection, holder, publisher, lastAudit });
+  registerRequests({ ...context, closedFiles, lastAudit, baselines });
+  registerReportRequests({ connection, holder, publisher, lastAudit, baselines });
   registerAgents(connection, holder);
   registerFeatures(context);
 

@@ -3,7 +3,6 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ReportFormatId } from '../../core/report/formats.js';
 import type { AuditRecord } from '../../core/report/trend.js';
 import { reportMethod, type ReportAnswer, type ReportParams } from '../../protocol/report.js';
-import { baselineTexts } from '../baselineFiles.js';
 
 const lastKey = 'pledge.audit.last';
 const previousKey = 'pledge.audit.previous';
@@ -31,11 +30,10 @@ export class Reports {
     await this.#memory.update(lastKey, record);
   }
 
-  async #ask(format: ReportFormatId, nonce: string | undefined): Promise<ReportAnswer> {
+  #ask(format: ReportFormatId, nonce: string | undefined): Promise<ReportAnswer> {
     const previous = this.#memory.get<AuditRecord>(previousKey);
     const params: ReportParams = {
       format,
-      baselines: await baselineTexts(),
       ...(previous === undefined ? {} : { previous }),
       ...(nonce === undefined ? {} : { nonce }),
     };

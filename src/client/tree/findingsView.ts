@@ -1,7 +1,6 @@
 import { commands, l10n, window, workspace, type Disposable, type Memento } from 'vscode';
 import { State, type BaseLanguageClient } from 'vscode-languageclient';
 import { findingsChangedMethod, findingsMethod, type FindingsAnswer } from '../../protocol/report.js';
-import { baselineFile, knownFingerprints } from '../baselineFiles.js';
 import { filtered, noFilter, type TreeFilter } from './filter.js';
 import { FindingsTree } from './findingsTree.js';
 import { groupings, type Grouping } from './grouping.js';
@@ -15,8 +14,7 @@ export class FindingsView implements Disposable {
   readonly #tree = new FindingsTree();
   readonly #view = window.createTreeView('pledge.findings', { treeDataProvider: this.#tree, showCollapseAll: true });
   readonly #disposables: readonly { dispose(): unknown }[];
-  #answer: FindingsAnswer = { findings: [], audited: false, hasPolicy: false };
-  #known: ReadonlySet<string> | undefined;
+  #answer: FindingsAnswer = { findings: [], audited: false, hasPolicy: false, hasBaseline: false };
   #isStale = true;
   #filter = noFilter;
 
@@ -27,7 +25,7 @@ export class FindingsView implements Disposable {
       this.#isStale = true;
       void this.#refresh();
     };
-    const watcher = workspace.createFileSystemWatcher(`**/{${baselineFile},privacy.policy.yaml}`);
+    const watcher = workspace.createFileSystemWatcher('**/privacy.policy.yaml');
     this.#disposables = [
       this.#view,
       watcher,
@@ -61,7 +59,7 @@ export class FindingsView implements Disposable {
 
   /** Whether there is a baseline that a filter can hold findings against. */
   get hasBaseline(): boolean {
-    return this.#known !== undefined;
+    return this.#answer.hasBaseline;
   }
 
   show(filter: TreeFilter): void {
@@ -77,7 +75,6 @@ export class FindingsView implements Disposable {
     if (!this.#isStale || !this.#view.visible || !this.#client.isRunning()) return;
     this.#isStale = false;
     this.#answer = await this.#client.sendRequest<FindingsAnswer>(findingsMethod);
-    this.#known = await knownFingerprints();
     await this.#tellContext();
     this.#render();
   }
@@ -92,12 +89,14 @@ export class FindingsView implements Disposable {
   #render(): void {
     const { findings, audited } = this.#answer;
     const active = window.activeTextEditor?.document.uri.toString();
-    const shown = filtered(findings, this.#filter, this.#known, active);
+    const shown = filtered(findings, this.#filter, active);
     this.#tree.show(shown, this.grouping);
     this.#view.badge =
       shown.length === 0 ? undefined : { value: shown.length, tooltip: l10n.t('{0} privacy findings', shown.length) };
-    const hidden = findings.length - shown.length;
+    const known = this.#filter.onlyNew ? findings.filter(({ isKnown }) => isKnown).length : 0;
+    const hidden = findings.length - shown.length - known;
     const parts = [
+      ...(known > 0 ? [l10n.t('{0} that the baseline knows are hidden.', known)] : []),
       ...(hidden > 0 ? [l10n.t('{0} findings are filtered out.', hidden)] : []),
       ...(!audited && findings.length > 0 ? [l10n.t('Of open files; audit the workspace to see all.')] : []),
     ];

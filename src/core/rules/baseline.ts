@@ -85,3 +85,37 @@ export function holdAgainst({ findings: entries }: Baseline, findings: readonly 
   }
   return { known, added, gone: [...left.values()].flat() };
 }
+
+/** What a baseline knows, ready to be asked about one file after the other. */
+export class KnownFindings {
+  readonly #paths = new Map<string, string[]>();
+
+  constructor({ findings }: Baseline) {
+    for (const { fingerprint, path } of findings) {
+      const same = this.#paths.get(fingerprint);
+      if (same) same.push(path);
+      else this.#paths.set(fingerprint, [path]);
+    }
+  }
+
+  /**
+   * Those findings of one file that the baseline knows. Where files of one baseline share a fingerprint, an entry counts for its own path; one that was written
+   * from another folder, for any.
+   *
+   * @param path of the file, posix, from the folder of the baseline
+   */
+  ofFile(findings: readonly Finding[], path: string): Set<Finding> {
+    const taken = new Map<string, number>();
+    const known = new Set<Finding>();
+    for (const finding of findings) {
+      const { fingerprint } = finding;
+      const paths = this.#paths.get(fingerprint) ?? [];
+      const own = paths.filter((each) => each === path).length;
+      const before = taken.get(fingerprint) ?? 0;
+      if (before >= (own > 0 ? own : paths.length)) continue;
+      taken.set(fingerprint, before + 1);
+      known.add(finding);
+    }
+    return known;
+  }
+}

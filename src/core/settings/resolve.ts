@@ -37,7 +37,7 @@ const typeWords: Readonly<Record<SettingDefinition['schema']['type'], string>> =
 
 /** Why a value is not what a setting takes, as a clause; undefined where it is. */
 function mistake({ schema }: SettingDefinition, value: unknown): string | undefined {
-  const { type, minimum } = schema;
+  const { type, minimum, maximum } = schema;
   const fits = {
     boolean: () => typeof value === 'boolean',
     string: () => typeof value === 'string',
@@ -49,7 +49,8 @@ function mistake({ schema }: SettingDefinition, value: unknown): string | undefi
     return `must be ${typeWords[type]}, not ${Array.isArray(value) && type === 'array' ? 'a list of other things' : inWords(value)}`;
   if (schema.enum && !schema.enum.includes(value as string))
     return `must be ${schema.enum.map((word) => `\`${word}\``).join(' or ')}, not \`${String(value)}\``;
-  return minimum !== undefined && Number(value) < minimum ? `must be at least ${minimum}` : undefined;
+  if (minimum !== undefined && Number(value) < minimum) return `must be at least ${minimum}`;
+  return maximum !== undefined && Number(value) > maximum ? `must be at most ${maximum}` : undefined;
 }
 
 function isLevel(value: unknown): value is RuleLevel {

@@ -97,7 +97,12 @@ export class ScriptedSession implements Session {
 const noFiles = (roots: readonly Uri[]): Workspace => ({
   roots,
   readFolder: () => Promise.resolve({ entries: [], problems: [] }),
-  readMany: (uris) => Promise.resolve(uris.map((uri) => ({ uri, text: 'email' }))),
+  readMany: (uris) =>
+    Promise.resolve(
+      uris.map((uri) =>
+        uri.endsWith('.json') ? { uri, problem: 'missing', message: 'does not exist' } : { uri, text: 'email' },
+      ),
+    ),
   stat: () => Promise.resolve(undefined),
 });
 
