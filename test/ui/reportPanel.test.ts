@@ -87,6 +87,21 @@ describe('The report and the tree in the editor', () => {
     await workbench.editor('src/signup.ts').locator('.squiggly-error').first().waitFor({ state: 'detached' });
   });
 
+  it('brings the panel back when the window is reloaded, and shows no old report as a new one', async () => {
+    await workbench.reload();
+    await workbench.page.locator('.tab', { hasText: 'Privacy Audit' }).click();
+    const report = workbench.webview();
+    await report.getByText(/The last audit, of .* findings in all/).waitFor();
+    await workbench.screenshot('panel after a reload');
+    const frame = await (await report.locator('body').elementHandle()).ownerFrame();
+    assert.ok(frame);
+    assert.deepEqual(await accessibilityProblems(frame), []);
+    assert.equal(await report.locator('.finding').count(), 0);
+    await report.getByRole('button', { name: 'Audit Workspace' }).click();
+    await report.getByRole('heading', { name: 'Where it goes' }).waitFor();
+    assert.equal(await workbench.page.locator('.tab', { hasText: 'Privacy Audit' }).count(), 1);
+  });
+
   it('exports the report', async () => {
     await workbench.command('Pledge: Export Report');
     const row = workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'SARIF' });

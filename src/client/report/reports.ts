@@ -2,7 +2,13 @@ import type { Memento } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ReportFormatId } from '../../core/report/formats.js';
 import type { AuditRecord } from '../../core/report/trend.js';
-import { reportMethod, type ReportAnswer, type ReportParams } from '../../protocol/report.js';
+import {
+  findingsMethod,
+  reportMethod,
+  type FindingsAnswer,
+  type ReportAnswer,
+  type ReportParams,
+} from '../../protocol/report.js';
 
 const lastKey = 'pledge.audit.last';
 const previousKey = 'pledge.audit.previous';
@@ -22,10 +28,19 @@ export class Reports {
     return (await this.#ask(format, nonce)).text;
   }
 
+  /** What is remembered of the last audit, from before the window was reloaded too. */
+  get last(): AuditRecord | undefined {
+    return this.#memory.get<AuditRecord>(lastKey);
+  }
+
+  /** Whether there is an audit that reports can be made of. */
+  async exist(): Promise<boolean> {
+    return (await this.#client.sendRequest<FindingsAnswer>(findingsMethod)).audited;
+  }
+
   /** An audit has ended: what it found is what the next one is compared with. */
   async audited(): Promise<void> {
-    const last = this.#memory.get<AuditRecord>(lastKey);
-    await this.#memory.update(previousKey, last);
+    await this.#memory.update(previousKey, this.last);
     const { record } = await this.#ask('text', undefined);
     await this.#memory.update(lastKey, record);
   }

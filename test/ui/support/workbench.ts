@@ -26,6 +26,16 @@ export class Workbench {
     return this.#window.close();
   }
 
+  /** Loads the window anew, as *Developer: Reload Window* does. A file that the address names is not named again: VS Code would show it in place of what was open. */
+  async reload(): Promise<void> {
+    const address = new URL(this.page.url());
+    const payload = JSON.parse(address.searchParams.get('payload') ?? '[]') as [string, string][];
+    address.searchParams.set('payload', JSON.stringify(payload.filter(([key]) => key !== 'openFile')));
+    await this.page.goto(address.href, { waitUntil: 'commit' });
+    await this.page.waitForFunction('globalThis.driver !== undefined', undefined, { timeout: 60_000 });
+    await this.page.evaluate('globalThis.driver.whenWorkbenchRestored()');
+  }
+
   async screenshot(name: string): Promise<void> {
     await this.page.screenshot({ path: join(harness().screenshots, `${name}.png`) });
   }
