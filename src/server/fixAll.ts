@@ -1,6 +1,6 @@
 import { CodeActionKind, type CodeAction, type TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { isSafeToFixAll, joinFixes } from '../core/rules/fix-all.js';
+import { joinFixes, safeFix, safelyMended } from '../core/rules/fix-all.js';
 import type { Fix } from '../core/rules/rule.js';
 import type { Session } from '../core/session.js';
 import type { Uri } from '../core/workspace.js';
@@ -32,9 +32,9 @@ export async function fixAll(
   const known = await baselines.known(uri, findings);
   const fixes: Fix[] = [];
   for (const finding of findings) {
-    if (known.has(finding) || !isSafeToFixAll(finding.rule)) continue;
-    const preferred = (await session.fixes(finding)).find(({ isPreferred }) => isPreferred);
-    if (preferred) fixes.push(preferred);
+    if (known.has(finding) || !safelyMended.has(finding.rule)) continue;
+    const fix = safeFix(finding, await session.fixes(finding));
+    if (fix) fixes.push(fix);
   }
   const edits = joinFixes(fixes);
   const versionOf = (file: Uri): number | null => documents.get(file)?.version ?? null;

@@ -91,7 +91,7 @@ describe('The report and the tree in the editor', () => {
     await workbench.reload();
     await workbench.page.locator('.tab', { hasText: 'Privacy Audit' }).click();
     const report = workbench.webview();
-    await report.getByText(/The last audit, of .* findings in all/).waitFor();
+    await report.getByText(/Last audit: .* Findings in all/).waitFor();
     await workbench.screenshot('panel after a reload');
     const frame = await (await report.locator('body').elementHandle()).ownerFrame();
     assert.ok(frame);

@@ -7,7 +7,7 @@ function lastAudit(last: AuditRecord | undefined): string {
   const at = new Date(last.at).toLocaleString(env.language, { dateStyle: 'long', timeStyle: 'short' });
   const { error, warning } = last.counts;
   return l10n.t(
-    'The last audit, of {0}, found {1} errors and {2} warnings, {3} findings in all.',
+    'Last audit: {0}. Errors: {1}. Warnings: {2}. Findings in all: {3}.',
     at,
     error,
     warning,

@@ -62,7 +62,12 @@ export class ScriptedSession implements Session {
   fixes(found: Finding): ReturnType<Session['fixes']> {
     const place = `${found.range.start}-${found.range.end}`;
     return Promise.resolve([
-      { title: `Drop ${place}`, isPreferred: true, edits: [{ uri: found.uri, range: found.range, newText: '' }] },
+      {
+        title: `Drop ${place}`,
+        isPreferred: true,
+        isSafe: true,
+        edits: [{ uri: found.uri, range: found.range, newText: '' }],
+      },
       {
         title: 'Map email in .vscode/settings.json',
         isPreferred: false,

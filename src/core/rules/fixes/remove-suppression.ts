@@ -40,14 +40,14 @@ export function removeSuppression(finding: Finding, context: FixContext): DraftF
   if (whole) {
     const isAlone = alone(text.slice(whole.comment.start, whole.comment.end));
     const range = isAlone ? wholeComment(text, whole.comment) : whole.range;
-    return [{ title: 'Remove this suppression', edits: [{ uri: finding.uri, range, newText: '' }] }];
+    return [{ title: 'Remove this suppression', isSafe: true, edits: [{ uri: finding.uri, range, newText: '' }] }];
   }
   for (const { rules } of file.annotations.suppressions satisfies readonly Suppression[]) {
     const index = rules.findIndex(({ range }) => range.start === start);
     const range = index < 0 ? undefined : wordWithComma(rules, index);
     if (range) {
       const title = `Remove “${rules[index]?.text ?? ''}” from this suppression`;
-      return [{ title, edits: [{ uri: finding.uri, range, newText: '' }] }];
+      return [{ title, isSafe: true, edits: [{ uri: finding.uri, range, newText: '' }] }];
     }
   }
   return [];

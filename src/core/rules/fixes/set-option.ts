@@ -47,5 +47,6 @@ export function setOption(finding: Finding, context: FixContext): DraftFix[] {
     turned.left === ''
       ? `Leave ${setting.option} to its default${where}`
       : `Set ${setting.option}: ${turned.left}${where}`;
-  return [{ title, edits: turned.edits }];
+  // What an option falls back to changes with the versions of an SDK; what is written does not.
+  return [{ title, isSafe: turned.left !== '', edits: turned.edits }];
 }
