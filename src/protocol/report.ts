@@ -8,6 +8,16 @@ export const findingsMethod = 'pledge/findings';
 /** Sent when other findings are shown than before; the client asks for them when it needs them. */
 export const findingsChangedMethod = 'pledge/findingsChanged';
 
+export interface FindingsChanged {
+  /** The files whose findings are others now. */
+  readonly uris: readonly string[];
+}
+
+export interface FindingsParams {
+  /** Only the findings of these files: a key press in one of a thousand shall not send them all again. */
+  readonly uris?: readonly string[];
+}
+
 /** A finding as the tree shows it. Lines and characters are 0-based, as in the editor. */
 export interface FindingItem {
   readonly uri: string;

@@ -4,7 +4,7 @@ import type { LineIndex } from '../core/text/range.js';
 import { byUri } from '../core/workspace/uris.js';
 import type { Uri } from '../core/workspace.js';
 import type { Finding } from '../core/rules/rule.js';
-import { findingsChangedMethod, type FindingItem } from '../protocol/report.js';
+import { findingsChangedMethod, type FindingItem, type FindingsChanged } from '../protocol/report.js';
 import { findingItem } from './findingItems.js';
 import { nowhere, positionsIn, type Positions, type Texts } from './texts.js';
 import { filesOf, toDiagnostic, withinLimit } from './toDiagnostic.js';
@@ -53,6 +53,7 @@ export class Publisher {
   readonly #texts: Texts;
   readonly #visibility: (uri: Uri, findings: readonly Finding[]) => Promise<Visibility>;
   readonly #shown = new Map<Uri, Shown>();
+  readonly #untold = new Set<Uri>();
   #telling: ReturnType<typeof setTimeout> | undefined;
   #isDisposed = false;
 
@@ -107,7 +108,7 @@ export class Publisher {
 
   async clear(uri: Uri): Promise<void> {
     if (!this.#shown.delete(uri)) return;
-    this.#tell();
+    this.#tell(uri);
     await this.#connection.sendDiagnostics({ uri, diagnostics: [] });
   }
 
@@ -120,9 +121,13 @@ export class Publisher {
     return [...this.#shown.keys()];
   }
 
-  /** Everything that is shown, and what only reports show, in order of file and place. */
-  items(): FindingItem[] {
-    return [...this.#shown]
+  /** Everything that was found, of all files or of some, in order of file and place. */
+  items(uris: readonly Uri[] = this.files): FindingItem[] {
+    return uris
+      .flatMap((uri) => {
+        const shown = this.#shown.get(uri);
+        return shown === undefined ? [] : [[uri, shown] as const];
+      })
       .sort(([a], [b]) => byUri(a, b))
       .flatMap(([, { findings, diagnostics, known }]) =>
         findings.flatMap((finding, index) => {
@@ -158,7 +163,7 @@ export class Publisher {
       before === undefined
         ? findings.length > 0
         : before.sent !== sent || before.findings.length !== findings.length || before.known.size !== known.size;
-    if (isOther) this.#tell();
+    if (isOther) this.#tell(uri);
     if (before === undefined ? diagnostics.length === 0 : before.sent === sent) return;
     await this.#connection.sendDiagnostics({
       uri,
@@ -172,11 +177,14 @@ export class Publisher {
     this.#isDisposed = true;
   }
 
-  #tell(): void {
+  #tell(uri: Uri): void {
     if (this.#isDisposed) return;
+    this.#untold.add(uri);
     this.#telling ??= setTimeout(() => {
       this.#telling = undefined;
-      void this.#connection.sendNotification(findingsChangedMethod);
+      const changed: FindingsChanged = { uris: [...this.#untold] };
+      this.#untold.clear();
+      void this.#connection.sendNotification(findingsChangedMethod, changed);
     }, tellAfter);
   }
 }

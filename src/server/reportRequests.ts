@@ -6,6 +6,7 @@ import {
   type BaselineAnswer,
   type BaselineParams,
   type FindingsAnswer,
+  type FindingsParams,
   type ReportAnswer,
   type ReportParams,
 } from '../protocol/report.js';
@@ -27,8 +28,8 @@ export function registerReportRequests({ connection, holder, publisher, lastAudi
   const unaudited = (): ResponseError =>
     new ResponseError(LSPErrorCodes.RequestFailed, 'Audit the workspace first: there is nothing to report on.');
 
-  connection.onRequest(findingsMethod, async (): Promise<FindingsAnswer> => ({
-    findings: publisher.items(),
+  connection.onRequest(findingsMethod, async (params: FindingsParams | null): Promise<FindingsAnswer> => ({
+    findings: publisher.items(params?.uris),
     audited: lastAudit.result !== undefined,
     hasPolicy: lastAudit.hasPolicy,
     hasBaseline: await baselines.exist(holder.roots),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { filtered, noFilter } from '../../../src/client/tree/filter.js';
+import { HeldFindings } from '../../../src/client/tree/heldFindings.js';
 import { filesOf, findingsOf, groupsOf } from '../../../src/client/tree/grouping.js';
 import type { FindingItem } from '../../../src/protocol/report.js';
 
@@ -75,6 +76,28 @@ describe('findings tree', () => {
     assert.equal(filtered(known, { ...noFilter, onlyNew: false }, undefined).length, 3);
     assert.equal(filtered(items, { ...noFilter, severities: new Set(['error'] as const) }, undefined).length, 1);
     assert.equal(filtered(items, { ...noFilter, onlyActive: true }, 'file:///b.ts').length, 1);
+  });
+
+  it('asks again only for files whose findings changed, and for all where that is not known', () => {
+    const held = new HeldFindings();
+    assert.deepEqual(held.wanted(), {});
+    held.take({}, [...items].reverse());
+    assert.deepEqual(
+      held.all.map(({ uri }) => uri),
+      ['file:///a.ts', 'file:///a.ts', 'file:///b.ts'],
+    );
+    assert.equal(held.wanted(), undefined);
+    held.stale(['file:///a.ts', 'file:///c.ts']);
+    const wanted = held.wanted();
+    assert.deepEqual(wanted, { uris: ['file:///a.ts', 'file:///c.ts'] });
+    held.take(wanted, [item({ uri: 'file:///c.ts' })]);
+    assert.deepEqual(
+      held.all.map(({ uri }) => uri),
+      ['file:///b.ts', 'file:///c.ts'],
+    );
+    held.stale(['file:///a.ts']);
+    held.stale();
+    assert.deepEqual(held.wanted(), {});
   });
 
   it('takes five thousand findings in no time', () => {

@@ -53,6 +53,14 @@ describe('server: reports', function () {
     const answer = await findings();
     assert.deepEqual([answer.audited, answer.hasPolicy, answer.findings.length], [true, true, found]);
     assert.ok(grave > 0 && grave <= found);
+    const order = `${root}/src/order.ts`;
+    const some = await client.connection.sendRequest<FindingsAnswer>(findingsMethod, {
+      uris: [order, 'file:///none.ts'],
+    });
+    assert.deepEqual(
+      some.findings,
+      answer.findings.filter(({ uri }) => uri === order),
+    );
     const log = answer.findings.find(({ rule }) => rule === 'personal-data-in-log');
     assert.equal(log?.uri, `${root}/src/order.ts`);
     assert.equal(log.line, 5);
