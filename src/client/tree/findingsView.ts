@@ -91,8 +91,9 @@ export class FindingsView implements Disposable {
       this.#findings.stale();
       throw error;
     }
-    await this.#tellContext();
     this.#render();
+    // Last: where nobody provides searches of a virtual folder, this has no end.
+    await this.#tellContext();
   }
 
   /** What the welcome text depends on. */
