@@ -1,4 +1,4 @@
-import type { Uri} from 'vscode';
+import type { Uri } from 'vscode';
 import { workspace, type WorkspaceFolder } from 'vscode';
 
 /** The path of a folder's baseline from the folder, as its settings say; empty where they want none. */

@@ -81,7 +81,9 @@ describe('The report and the tree in the editor', () => {
 
   it('hides what a baseline knows', async () => {
     await workbench.command('Pledge: Create Baseline');
-    await workbench.page.locator('.tree-explorer-viewlet-tree-view .message', { hasText: 'that the baseline knows' }).waitFor();
+    await workbench.page
+      .locator('.tree-explorer-viewlet-tree-view .message', { hasText: 'that the baseline knows' })
+      .waitFor();
     assert.ok(existsSync(join(workbench.folder, 'pledge.baseline.json')));
     await workbench.screenshot('tree with a baseline');
     await workbench.editor('src/signup.ts').locator('.squiggly-error').first().waitFor({ state: 'detached' });

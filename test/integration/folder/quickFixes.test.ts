@@ -9,6 +9,7 @@ import {
   open,
   quickFixes,
   Restorer,
+  summary,
   textOf,
 } from '../support/editor.js';
 import { eventually } from '../support/eventually.js';
@@ -88,7 +89,7 @@ Sentry.init({ dsn: 'https://0@o0.ingest.sentry.io/0', sendDefaultPii: true });
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(before));
     await open('src/all.ts');
     await eventually(() => {
-      assert.ok(diagnostics(uri).length >= 3);
+      assert.ok(diagnostics(uri).length >= 3, summary(uri).join(', '));
     });
     const all = await vscode.commands.executeCommand<vscode.CodeAction[]>(
       'vscode.executeCodeActionProvider',

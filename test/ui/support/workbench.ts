@@ -107,7 +107,10 @@ export class Workbench {
 
   /** Puts the caret on a word. By the mouse alone: a click by the DOM would scroll the editor so that the place is in the middle. */
   async clickWord(path: string, word: string): Promise<void> {
-    const box = await this.line(path, word).locator('span span', { hasText: word }).first().boundingBox();
+    const place = this.line(path, word).locator('span span', { hasText: word }).first();
+    // While the editor draws its lines anew, as for another theme, they have no place for a moment.
+    await place.waitFor({ timeout: effectLimit });
+    const box = await place.boundingBox();
     if (box === null) throw new Error(`${word} is not in view in ${path}`);
     await this.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
   }
