@@ -1,7 +1,8 @@
 // Builds what ships (`node esbuild.mjs`) or the unit tests (`--test`). `--watch` keeps going, `--production` minifies.
 import { build, context } from 'esbuild';
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { eagerModules } from './scripts/eager-modules.mjs';
 
 const flags = new Set(process.argv.slice(2));
 
@@ -64,6 +65,17 @@ const parser = {
   plugins: [converterOnly],
 };
 
+/** VS Code's extension host waits for the client with everything else that it has to do. */
+const eager = {
+  name: 'eager-modules',
+  setup(api) {
+    const { outfile, minify } = api.initialOptions;
+    api.onEnd(({ errors }) => {
+      if (minify && errors.length === 0) writeFileSync(outfile, eagerModules(readFileSync(outfile, 'utf8')));
+    });
+  },
+};
+
 function testFiles(dir) {
   return readdirSync(dir, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.test.ts'))
@@ -73,8 +85,8 @@ function testFiles(dir) {
 const shipped = [
   ['src/cli/main.ts', 'dist/cli.js', { banner: { js: '#!/usr/bin/env node' }, plugins: [lazyParser] }],
   ['src/server/node.ts', 'dist/server.js', { plugins: [lazyParser] }],
-  ['src/client/node.ts', 'dist/client.js', { external: ['vscode'] }],
-  ['src/client/browser.ts', 'dist/clientBrowser.js', { ...browser, external: ['vscode'] }],
+  ['src/client/node.ts', 'dist/client.js', { external: ['vscode'], plugins: [eager] }],
+  ['src/client/browser.ts', 'dist/clientBrowser.js', { ...browser, external: ['vscode'], plugins: [eager] }],
   ['src/server/browser.ts', 'dist/serverBrowser.js', { ...browser, format: 'iife' }],
   ['src/parsers/bundle.ts', 'dist/parser.js', parser],
 ].map(([entry, outfile, extra]) => ({ ...node, entryPoints: [entry], outfile, ...extra }));

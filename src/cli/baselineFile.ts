@@ -1,3 +1,5 @@
+import { skips } from '../core/language/en/skips.js';
+import { say } from '../core/language/text.js';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import {
@@ -24,7 +26,7 @@ export function againstBaseline(io: Io, file: string, findings: readonly Finding
     throw new Failure(`the baseline ${file} cannot be read`, { cause: error });
   }
   const read = readBaseline(text);
-  if ('problem' in read) throw new Failure(`${file} ${read.problem}`);
+  if ('problem' in read) throw new Failure(`${file} ${say(skips, read.problem)}`);
   return holdAgainst(read.baseline, findings);
 }
 

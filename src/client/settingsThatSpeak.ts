@@ -8,7 +8,17 @@ export interface SpeakingSetting {
   readonly value: string;
 }
 
-const names = ['enable', 'policy', 'preset', 'rules', 'fields', 'exclude', 'maxFileSize'] as const;
+const names = [
+  'enable',
+  'policy',
+  'preset',
+  'rules',
+  'fields',
+  'exclude',
+  'maxFileSize',
+  'maxProblems',
+  'baseline',
+] as const;
 
 /** The settings of Pledge that are written for a resource, the level that wins first. What is left at its default says nothing. */
 export function settingsThatSpeak(resource: Uri): SpeakingSetting[] {

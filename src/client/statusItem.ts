@@ -85,7 +85,8 @@ export class StatusItem implements Disposable {
         item.detail = l10n.t('no privacy policy declared');
         item.command = { title: l10n.t('Import Privacy Policy'), command: 'pledge.importPolicy' };
       } else {
-        item.detail = l10n.t('by {0}', workspace.asRelativePath(Uri.parse(state.policy)));
+        const policy = l10n.t('by {0}', workspace.asRelativePath(Uri.parse(state.policy)));
+        item.detail = state.known === 0 ? policy : l10n.t('{0}; {1} known to the baseline', policy, state.known);
         item.command = { title: l10n.t('Audit Workspace'), command: 'pledge.auditWorkspace' };
       }
     }

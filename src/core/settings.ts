@@ -16,6 +16,10 @@ export interface Settings {
   readonly exclude: readonly string[];
   /** Bytes above which a file is not analysed. */
   readonly maxFileSize: number;
+  /** How many findings the editor shows of one file. */
+  readonly maxProblems: number;
+  /** Path of the file with the findings that are known, relative to the workspace folder; empty means none. */
+  readonly baseline: string;
   /** Whether the editor shows what the policy says above lines of code, and places in code above rows. */
   readonly codeLens: boolean;
   /** Whether the editor shows what fields hold behind their names. */

@@ -29,7 +29,7 @@ export interface AuditStep {
 
 export interface AuditAnswer {
   readonly findings: number;
-  /** Errors and warnings among them: what makes the command line exit with 1. */
+  /** Errors and warnings among them that no baseline knows: what makes the command line exit with 1. */
   readonly grave: number;
   readonly files: number;
   readonly skipped: number;
@@ -66,7 +66,10 @@ export const stateMethod = 'pledge/state';
 /** Sent after each computation of a document's findings. */
 export interface DocumentState {
   readonly uri: string;
+  /** Those that the editor shows. */
   readonly findings: number;
+  /** Those that it does not show, since the baseline knows them. */
+  readonly known: number;
   /** URI of the policy file that decides for the document. */
   readonly policy: string | undefined;
   readonly milliseconds: number;

@@ -8,6 +8,16 @@ export const findingsMethod = 'pledge/findings';
 /** Sent when other findings are shown than before; the client asks for them when it needs them. */
 export const findingsChangedMethod = 'pledge/findingsChanged';
 
+export interface FindingsChanged {
+  /** The files whose findings are others now. */
+  readonly uris: readonly string[];
+}
+
+export interface FindingsParams {
+  /** Only the findings of these files: a key press in one of a thousand shall not send them all again. */
+  readonly uris?: readonly string[];
+}
+
 /** A finding as the tree shows it. Lines and characters are 0-based, as in the editor. */
 export interface FindingItem {
   readonly uri: string;
@@ -17,6 +27,8 @@ export interface FindingItem {
   readonly severity: Severity;
   readonly message: string;
   readonly fingerprint: string;
+  /** Whether the baseline knows it: the editor does not underline it then. */
+  readonly isKnown: boolean;
   /** Noun phrases for the data categories that it speaks of. */
   readonly categories: readonly string[];
   /** Who receives the data, where somebody does. */
@@ -29,14 +41,15 @@ export interface FindingsAnswer {
   readonly audited: boolean;
   /** Whether a policy governs any of it. */
   readonly hasPolicy: boolean;
+  /** Whether any folder has a baseline. */
+  readonly hasBaseline: boolean;
 }
 
 export const reportMethod = 'pledge/report';
 
+/** What the baselines know is left out. */
 export interface ReportParams {
   readonly format: ReportFormatId;
-  /** Texts of baseline files: what they know is left out. */
-  readonly baselines: readonly string[];
   /** The audit before, for the trend. */
   readonly previous?: AuditRecord;
   /** Set for the panel: what its script and style carry. */

@@ -1,4 +1,5 @@
 import { isAtLeast } from '../core/report/severity.js';
+import type { Finding } from '../core/rules/rule.js';
 import type { AuditResult } from '../core/session.js';
 import { isWithin, parentUri, relativePath } from '../core/workspace/uris.js';
 import type { Uri } from '../core/workspace.js';
@@ -24,13 +25,13 @@ export function linkFrom(root: Uri, roots: readonly Uri[]): (uri: Uri, line: num
     `${roots.length === 1 && isWithin(root, uri) ? encodeURI(`/${relativePath(root, uri)}`) : uri}#L${line}`;
 }
 
-/** What the client is told of an audit. */
-export function auditAnswer(result: AuditResult): AuditAnswer {
+/** What the client is told of an audit. `known` is what baselines know. */
+export function auditAnswer(result: AuditResult, known: ReadonlySet<Finding>): AuditAnswer {
   return {
     findings: result.documents.reduce((sum, { findings }) => sum + findings.length, 0),
     grave: result.documents
       .flatMap(({ findings }) => findings)
-      .filter(({ reportOnly, severity }) => !reportOnly && isAtLeast(severity, 'warning')).length,
+      .filter((each) => !each.reportOnly && isAtLeast(each.severity, 'warning') && !known.has(each)).length,
     files: result.files,
     skipped: result.skipped.length,
     milliseconds: Math.round(result.milliseconds),

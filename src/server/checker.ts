@@ -89,11 +89,12 @@ export class Checker {
     try {
       const result = await session.findings(uri, signal);
       if (!current() || result.version !== version) return;
-      await this.#publisher.show(result, current);
-      const shown = result.findings.filter((finding) => !finding.reportOnly).length;
+      const counts = await this.#publisher.show(result, current);
+      if (counts === undefined) return;
       await this.#tell({
         uri,
-        findings: shown,
+        findings: counts.shown,
+        known: counts.known,
         policy: result.policy,
         milliseconds: Date.now() - started,
         problem: undefined,
@@ -104,7 +105,7 @@ export class Checker {
       this.#connection.console.error(
         `${uri} could not be checked: ${error instanceof Error ? (error.stack ?? problem) : problem}`,
       );
-      await this.#tell({ uri, findings: 0, policy: undefined, milliseconds: Date.now() - started, problem });
+      await this.#tell({ uri, findings: 0, known: 0, policy: undefined, milliseconds: Date.now() - started, problem });
     }
     void this.#know(session);
   }

@@ -12,6 +12,7 @@ import type { Finding, Fix } from '../core/rules/rule.js';
 import type { Session } from '../core/session.js';
 import type { Uri } from '../core/workspace.js';
 import { applySettingCommand } from '../protocol/messages.js';
+import type { Baselines } from './baselines.js';
 import { fixAll, wantsFixAll } from './fixAll.js';
 import type { Publisher } from './publisher.js';
 import { showPlaceCommand } from './showPlace.js';
@@ -25,6 +26,7 @@ interface Sources {
   readonly publisher: Publisher;
   readonly texts: Texts;
   readonly language: Language;
+  readonly baselines: Baselines;
 }
 
 function fingerprintOf(diagnostic: Diagnostic): string | undefined {
@@ -40,14 +42,7 @@ export async function codeActions(params: CodeActionParams, sources: Sources): P
   const session = sources.session();
   const { only, diagnostics } = params.context;
   if (session === undefined) return [];
-  if (wantsFixAll(only))
-    return fixAll(
-      params.textDocument.uri,
-      session,
-      sources.texts,
-      sources.language,
-      (uri) => sources.documents.get(uri)?.version ?? null,
-    );
+  if (wantsFixAll(only)) return fixAll(params.textDocument.uri, session, sources);
   if (only !== undefined && !only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))) return [];
   const asked = diagnostics.flatMap((diagnostic) => {
     const fingerprint = fingerprintOf(diagnostic);

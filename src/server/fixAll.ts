@@ -1,9 +1,11 @@
-import { CodeActionKind, type CodeAction } from 'vscode-languageserver';
+import { CodeActionKind, type CodeAction, type TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Language } from '../core/language/language.js';
-import { isSafeToFixAll, joinFixes } from '../core/rules/fix-all.js';
+import { joinFixes, safeFix, safelyMended } from '../core/rules/fix-all.js';
 import type { Fix } from '../core/rules/rule.js';
 import type { Session } from '../core/session.js';
 import type { Uri } from '../core/workspace.js';
+import type { Baselines } from './baselines.js';
 import type { Texts } from './texts.js';
 import { editedFiles, splitEdits } from './workspaceEdit.js';
 
@@ -15,22 +17,29 @@ export function wantsFixAll(only: readonly string[] | undefined): boolean {
   return only?.some((kind) => kind === fixAllKind || fixAllKind.startsWith(`${kind}.`)) === true;
 }
 
-/** The one action that mends all findings of a document which can be mended safely; none where there are none. */
+interface Sources {
+  readonly documents: TextDocuments<TextDocument>;
+  readonly texts: Texts;
+  readonly baselines: Baselines;
+  readonly language: Language;
+}
+
+/** The one action that mends all findings of a document which can be mended safely; none where there are none. What a baseline knows is left alone, since nobody sees it. */
 export async function fixAll(
   uri: Uri,
   session: Session,
-  texts: Texts,
-  { fixes: titles }: Language,
-  version: (uri: Uri) => number | null,
+  { documents, texts, baselines, language }: Sources,
 ): Promise<CodeAction[]> {
   const { findings } = await session.findings(uri);
+  const known = await baselines.known(uri, findings);
   const fixes: Fix[] = [];
   for (const finding of findings) {
-    if (!isSafeToFixAll(finding.rule)) continue;
-    const preferred = (await session.fixes(finding)).find(({ isPreferred }) => isPreferred);
-    if (preferred) fixes.push(preferred);
+    if (known.has(finding) || !safelyMended.has(finding.rule)) continue;
+    const fix = safeFix(finding, await session.fixes(finding));
+    if (fix) fixes.push(fix);
   }
   const edits = joinFixes(fixes);
-  const { edit } = splitEdits(edits, await texts.load(editedFiles(edits)), version);
-  return edit === undefined ? [] : [{ title: titles.mendAll(), kind: fixAllKind, edit }];
+  const versionOf = (file: Uri): number | null => documents.get(file)?.version ?? null;
+  const { edit } = splitEdits(edits, await texts.load(editedFiles(edits)), versionOf);
+  return edit === undefined ? [] : [{ title: language.fixes.mendAll(), kind: fixAllKind, edit }];
 }

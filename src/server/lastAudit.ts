@@ -2,7 +2,8 @@ import type { Language } from '../core/language/language.js';
 import { renderReport } from '../core/report/render.js';
 import { Reporting } from '../core/report/report.js';
 import { recordAudit } from '../core/report/trend.js';
-import { createBaseline, holdAgainst, readBaseline, writeBaseline, type Baseline } from '../core/rules/baseline.js';
+import { createBaseline, writeBaseline } from '../core/rules/baseline.js';
+import type { Finding } from '../core/rules/rule.js';
 import type { AuditResult } from '../core/session.js';
 import { isWithin, relativePath } from '../core/workspace/uris.js';
 import type { Uri } from '../core/workspace.js';
@@ -22,34 +23,14 @@ export class LastAudit {
     this.#result = undefined;
   }
 
-  get exists(): boolean {
-    return this.#result !== undefined;
+  /** Undefined where nothing was audited yet. */
+  get result(): AuditResult | undefined {
+    return this.#result;
   }
 
   /** Whether a policy governs any of what was audited. */
   get hasPolicy(): boolean {
     return this.#result !== undefined && this.#result.policies.length > 0;
-  }
-
-  /** @returns undefined where nothing was audited yet */
-  report(
-    { format, baselines, previous, nonce }: ReportParams,
-    roots: readonly Uri[],
-    language: Language,
-  ): ReportAnswer | undefined {
-    const result = this.#result;
-    if (result === undefined) return undefined;
-    const root = commonFolder(roots);
-    const findings = result.documents.flatMap((document) => document.findings);
-    const known = new Set(holdAgainst(joined(baselines), findings).known);
-    const options = { root, language, ...(known.size > 0 ? { known } : {}) };
-    const text = renderReport(format, result, {
-      ...options,
-      link: linkFrom(root, roots),
-      ...(previous === undefined ? {} : { previous }),
-      ...(nonce === undefined ? {} : { panel: { nonce } }),
-    });
-    return { text, record: recordAudit(new Reporting(result, options).shown(), new Date()) };
   }
 
   /** @returns undefined where nothing was audited yet */
@@ -63,8 +44,25 @@ export class LastAudit {
   }
 }
 
-/** All that some baseline files know. A file that is none knows nothing: the client has told of it. */
-function joined(texts: readonly string[]): Baseline {
-  const entries = texts.map(readBaseline).flatMap((read) => ('baseline' in read ? read.baseline.findings : []));
-  return { version: 1, findings: entries };
+/**
+ * Renders the report of an audit.
+ *
+ * @param known what baselines know of what was found
+ */
+export function reportOf(
+  result: AuditResult,
+  { format, previous, nonce }: ReportParams,
+  roots: readonly Uri[],
+  known: ReadonlySet<Finding>,
+  language: Language,
+): ReportAnswer {
+  const root = commonFolder(roots);
+  const options = { root, language, ...(known.size > 0 ? { known } : {}) };
+  const text = renderReport(format, result, {
+    ...options,
+    link: linkFrom(root, roots),
+    ...(previous === undefined ? {} : { previous }),
+    ...(nonce === undefined ? {} : { panel: { nonce } }),
+  });
+  return { text, record: recordAudit(new Reporting(result, options).shown(), new Date()) };
 }

@@ -6,12 +6,14 @@ import {
   type BaselineAnswer,
   type BaselineParams,
   type FindingsAnswer,
+  type FindingsParams,
   type ReportAnswer,
   type ReportParams,
 } from '../protocol/report.js';
 import type { Language } from '../core/language/language.js';
+import type { Baselines } from './baselines.js';
 import type { EngineHolder } from './engineHolder.js';
-import type { LastAudit } from './lastAudit.js';
+import { reportOf, type LastAudit } from './lastAudit.js';
 import type { Publisher } from './publisher.js';
 
 interface Parts {
@@ -20,22 +22,24 @@ interface Parts {
   readonly holder: EngineHolder;
   readonly publisher: Publisher;
   readonly lastAudit: LastAudit;
+  readonly baselines: Baselines;
 }
 
 /** Answers the tree, the panel and the export. */
-export function registerReportRequests({ language, connection, holder, publisher, lastAudit }: Parts): void {
+export function registerReportRequests({ language, connection, holder, publisher, lastAudit, baselines }: Parts): void {
   const unaudited = (): ResponseError => new ResponseError(LSPErrorCodes.RequestFailed, language.editor.auditFirst());
 
-  connection.onRequest(findingsMethod, (): FindingsAnswer => ({
-    findings: publisher.items(),
-    audited: lastAudit.exists,
+  connection.onRequest(findingsMethod, async (params: FindingsParams | null): Promise<FindingsAnswer> => ({
+    findings: publisher.items(params?.uris),
+    audited: lastAudit.result !== undefined,
     hasPolicy: lastAudit.hasPolicy,
+    hasBaseline: await baselines.exist(holder.roots),
   }));
-  connection.onRequest(
-    reportMethod,
-    (params: ReportParams): ReportAnswer | ResponseError =>
-      lastAudit.report(params, holder.roots, language) ?? unaudited(),
-  );
+  connection.onRequest(reportMethod, async (params: ReportParams): Promise<ReportAnswer | ResponseError> => {
+    const { result } = lastAudit;
+    if (result === undefined) return unaudited();
+    return reportOf(result, params, holder.roots, await baselines.knownOf(result), language);
+  });
   connection.onRequest(
     baselineMethod,
     (params: BaselineParams): BaselineAnswer | ResponseError => lastAudit.baseline(params) ?? unaudited(),

@@ -16,6 +16,7 @@ import { fieldNamesMethod, type FieldName } from '../protocol/fieldNames.js';
 import { abortedBy, audit } from './audit.js';
 import { fieldNames } from './code/fieldNames.js';
 import { auditAnswer } from './auditAnswer.js';
+import type { Baselines } from './baselines.js';
 import type { ClosedFiles } from './closedFiles.js';
 import type { ServerContext } from './context.js';
 import { decidedAnswer } from './decidedAnswer.js';
@@ -28,11 +29,12 @@ import { policyOf } from './policy/policyOf.js';
 interface Parts extends ServerContext {
   readonly closedFiles: ClosedFiles;
   readonly lastAudit: LastAudit;
+  readonly baselines: Baselines;
 }
 
 /** Answers what the protocol itself has no words for. A refusal is an error with one line for the user. */
 export function registerRequests(parts: Parts): void {
-  const { connection, documents, holder, closedFiles, places, lastAudit, aids, language } = parts;
+  const { connection, documents, holder, closedFiles, places, lastAudit, baselines, aids, language } = parts;
   const { editor } = language;
   const refuse = (message: string): ResponseError => new ResponseError(LSPErrorCodes.RequestFailed, message);
 
@@ -45,7 +47,7 @@ export function registerRequests(parts: Parts): void {
       aids.soon();
       lastAudit.audited(result);
       await closedFiles.audited(result, (uri) => documents.get(uri)?.version);
-      return auditAnswer(result);
+      return auditAnswer(result, await baselines.knownOf(result));
     } catch (error) {
       if (token.isCancellationRequested)
         return new ResponseError(LSPErrorCodes.RequestCancelled, editor.auditCancelled());

@@ -15,6 +15,8 @@ import { resolveSettings } from '../core/settings/resolve.js';
 import type { FileChange, Uri } from '../core/workspace.js';
 import { readInitialization } from '../protocol/initialization.js';
 import { registerAgents } from './agentAnswer.js';
+import { BaselineChanges } from './baselineChanges.js';
+import { Baselines } from './baselines.js';
 import { Checker, othersDelay } from './checker.js';
 import { ClosedFiles } from './closedFiles.js';
 import { codeActions } from './codeActions.js';
@@ -78,7 +80,16 @@ function serve(
     (uri) => documents.get(uri)?.getText(),
     () => holder.workspace,
   );
-  const publisher = new Publisher(connection, texts, language);
+  const settingsOf = async (uri: Uri): Promise<Settings> => resolveSettings(await configuration.of(uri), []).settings;
+  const baselines = new Baselines({
+    workspace: () => holder.workspace,
+    folderOf: (uri) => holder.folderOf(uri),
+    settingsOf,
+  });
+  const publisher = new Publisher(connection, texts, language, async (uri, findings) => ({
+    known: await baselines.known(uri, findings),
+    limit: (await settingsOf(uri)).maxProblems,
+  }));
   const checker = new Checker(connection, documents, () => holder.session, publisher);
   const isOpen = (uri: Uri): boolean => documents.get(uri) !== undefined;
   const closedFiles = new ClosedFiles(connection, publisher, isOpen);
@@ -88,6 +99,20 @@ function serve(
     () => holder.session,
     () => documents.keys(),
   );
+
+  const baselineChanges = new BaselineChanges({
+    connection,
+    capabilities,
+    baselines,
+    language,
+    folders: () => holder.roots,
+    onChange: () => void publisher.refresh(),
+  });
+  const baselinesChanged = (): void => {
+    baselineChanges.changed().catch((error: unknown) => {
+      connection.console.error(`The baseline could not be read: ${String(error)}`);
+    });
+  };
 
   connection.onInitialized(async () => {
     if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration)
@@ -101,8 +126,10 @@ function serve(
         places.forget();
         holder.foldersChanged(added, removed);
         void closedFiles.forget();
+        baselinesChanged();
         checker.all();
       });
+    baselinesChanged();
   });
 
   documents.onDidOpen(({ document }) => {
@@ -135,13 +162,18 @@ function serve(
     configuration.forget();
     places.forget();
     holder.renew();
+    baselinesChanged();
     checker.all();
     aids.soon();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const session = holder.session;
+    if (changes.some(({ uri }) => baselineChanges.isBaseline(uri))) {
+      baselinesChanged();
+      checker.all();
+    }
     // What is open counts as the editor holds it.
-    const onDisk = changes.map(toFileChange).filter(({ uri }) => !isOpen(uri));
+    const onDisk = changes.map(toFileChange).filter(({ uri }) => !isOpen(uri) && !baselineChanges.isBaseline(uri));
     if (session === undefined || onDisk.length === 0) return;
     for (const { uri } of onDisk) texts.forget(uri);
     places.forget();
@@ -150,7 +182,6 @@ function serve(
     checker.all();
   });
 
-  const settingsOf = async (uri: Uri): Promise<Settings> => resolveSettings(await configuration.of(uri), []).settings;
   const context = { language, connection, documents, holder, texts, places, settingsOf, aids };
 
   connection.onCodeAction(async (params) => {
@@ -160,6 +191,7 @@ function serve(
       documents,
       publisher,
       texts,
+      baselines,
       language,
     });
     if (document === undefined || !(await isPolicy(document, holder.session))) return fixes;
@@ -168,8 +200,8 @@ function serve(
   });
 
   const lastAudit = new LastAudit();
-  registerRequests({ ...context, closedFiles, lastAudit });
-  registerReportRequests({ language, connection, holder, publisher, lastAudit });
+  registerRequests({ ...context, closedFiles, lastAudit, baselines });
+  registerReportRequests({ language, connection, holder, publisher, lastAudit, baselines });
   registerAgents(connection, holder);
   registerFeatures(context);
 

@@ -13,9 +13,6 @@ import type { Positions } from './texts.js';
 
 export const source = 'pledge';
 
-/** VS Code shows no more of one file (microsoft/vscode#172696). */
-export const diagnosticLimit = 1000;
-
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
@@ -77,22 +74,27 @@ export function toDiagnostic(finding: Finding, language: Language, positions: (u
   };
 }
 
-const order: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2, hint: 3 };
+const order = [
+  DiagnosticSeverity.Error,
+  DiagnosticSeverity.Warning,
+  DiagnosticSeverity.Information,
+  DiagnosticSeverity.Hint,
+] as const;
 
-/** The findings that the editor shows of one file, worst first where there are too many; the last diagnostic then says how many are left out. */
-export function toDiagnostics(
-  findings: readonly Finding[],
-  language: Language,
-  positions: (uri: Uri) => Positions,
-): Diagnostic[] {
-  const shown = findings.filter((finding) => !finding.reportOnly);
-  if (shown.length <= diagnosticLimit) return shown.map((finding) => toDiagnostic(finding, language, positions));
-  const kept = [...shown].sort((a, b) => order[a.severity] - order[b.severity]).slice(0, diagnosticLimit - 1);
+function weight({ severity }: Diagnostic): number {
+  return order.findIndex((each) => each === severity);
+}
+
+/** The diagnostics of one file up to a limit, worst first where there are too many; the last one then says how many are left out. */
+export function withinLimit(all: readonly Diagnostic[], limit: number, { editor }: Language): readonly Diagnostic[] {
+  if (all.length <= limit) return all;
+  const kept = [...all].sort((a, b) => weight(a) - weight(b)).slice(0, limit - 1);
+  const left = all.length - kept.length;
   const more: Diagnostic = {
     range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
     severity: DiagnosticSeverity.Information,
     source,
-    message: language.editor.moreFindings(shown.length - kept.length),
+    message: editor.moreFindings(left),
   };
-  return [...kept.map((finding) => toDiagnostic(finding, language, positions)), more];
+  return [...kept, more];
 }

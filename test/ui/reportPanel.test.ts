@@ -81,9 +81,27 @@ describe('The report and the tree in the editor', () => {
 
   it('hides what a baseline knows', async () => {
     await workbench.command('Pledge: Create Baseline');
-    await workbench.page.locator('.tree-explorer-viewlet-tree-view .message', { hasText: 'filtered out' }).waitFor();
+    await workbench.page
+      .locator('.tree-explorer-viewlet-tree-view .message', { hasText: 'that the baseline knows' })
+      .waitFor();
     assert.ok(existsSync(join(workbench.folder, 'pledge.baseline.json')));
     await workbench.screenshot('tree with a baseline');
+    await workbench.editor('src/signup.ts').locator('.squiggly-error').first().waitFor({ state: 'detached' });
+  });
+
+  it('brings the panel back when the window is reloaded, and shows no old report as a new one', async () => {
+    await workbench.reload();
+    await workbench.page.locator('.tab', { hasText: 'Privacy Audit' }).click();
+    const report = workbench.webview();
+    await report.getByText(/Last audit: .* Findings in all/).waitFor();
+    await workbench.screenshot('panel after a reload');
+    const frame = await (await report.locator('body').elementHandle()).ownerFrame();
+    assert.ok(frame);
+    assert.deepEqual(await accessibilityProblems(frame), []);
+    assert.equal(await report.locator('.finding').count(), 0);
+    await report.getByRole('button', { name: 'Audit Workspace' }).click();
+    await report.getByRole('heading', { name: 'Where it goes' }).waitFor();
+    assert.equal(await workbench.page.locator('.tab', { hasText: 'Privacy Audit' }).count(), 1);
   });
 
   it('exports the report', async () => {

@@ -1,19 +1,21 @@
-import { l10n, window, workspace, type WorkspaceFolder } from 'vscode';
+import { l10n, Uri, window, workspace, type WorkspaceFolder } from 'vscode';
 import { baselineMethod, type BaselineAnswer } from '../../protocol/report.js';
-import { baselineFile, baselineUri, textOf } from '../baselineFiles.js';
+import { baselinePath, exists } from '../baselineFiles.js';
 import type { Running } from '../extension.js';
 import { isAudited } from './openReport.js';
 
-/** Writes down the findings of a folder as known, so that the tree and the report can show what is new. Asks before it replaces a baseline. */
+/** Writes down the findings of a folder as known, so that from now on only what is new is shown. Asks before it replaces a baseline. */
 export async function createBaseline(running: Running): Promise<BaselineAnswer | undefined> {
   const folder = await chooseFolder();
   if (folder === undefined || !(await isAudited(running))) return undefined;
-  const uri = baselineUri(folder);
-  if ((await textOf(uri)) !== undefined && !(await mayReplace())) return undefined;
+  const path = baselinePath(folder);
+  if (path === '') throw new Error(l10n.t('the setting pledge.baseline names no file'));
+  const uri = Uri.joinPath(folder.uri, path);
+  if ((await exists(uri)) && !(await mayReplace(path))) return undefined;
   const answer = await running.client.sendRequest<BaselineAnswer>(baselineMethod, { folder: folder.uri.toString() });
   await workspace.fs.writeFile(uri, new TextEncoder().encode(answer.text));
   void window.showInformationMessage(
-    l10n.t('{0} findings are written down in {1} and count as known.', answer.findings, baselineFile),
+    l10n.t('{0} findings are written down in {1} and count as known.', answer.findings, path),
   );
   return answer;
 }
@@ -24,10 +26,10 @@ async function chooseFolder(): Promise<WorkspaceFolder | undefined> {
   return folders.length === 1 ? folders[0] : window.showWorkspaceFolderPick();
 }
 
-async function mayReplace(): Promise<boolean> {
+async function mayReplace(path: string): Promise<boolean> {
   const replace = l10n.t('Replace');
   const chosen = await window.showWarningMessage(
-    l10n.t('There is a baseline in {0} already. Replace it by what is found now?', baselineFile),
+    l10n.t('There is a baseline in {0} already. Replace it by what is found now?', path),
     { modal: true },
     replace,
   );

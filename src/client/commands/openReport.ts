@@ -1,4 +1,3 @@
-import { findingsMethod, type FindingsAnswer } from '../../protocol/report.js';
 import type { Running } from '../extension.js';
 import { audit } from './auditWorkspace.js';
 
@@ -9,6 +8,5 @@ export async function openReport(running: Running): Promise<void> {
 
 /** Audits where nothing was audited yet. @returns false where the user cancels that */
 export async function isAudited(running: Running): Promise<boolean> {
-  const { audited } = await running.client.sendRequest<FindingsAnswer>(findingsMethod);
-  return audited || (await audit(running)) !== undefined;
+  return (await running.reports.exist()) || (await audit(running)) !== undefined;
 }

@@ -1,5 +1,21 @@
-import { Position, Range, Uri, ViewColumn, commands, l10n, window, type Disposable, type WebviewPanel } from 'vscode';
+import {
+  Position,
+  Range,
+  Uri,
+  ViewColumn,
+  commands,
+  l10n,
+  window,
+  type Disposable,
+  type WebviewOptions,
+  type WebviewPanel,
+} from 'vscode';
 import type { Reports } from './reports.js';
+import { restoredPage } from './restoredPage.js';
+
+const viewType = 'pledge.report';
+
+const options: WebviewOptions = { enableScripts: true, localResourceRoots: [] };
 
 /** Commands that the page may ask for, by the names that it uses. */
 const allowed: Readonly<Record<string, string>> = {
@@ -16,9 +32,12 @@ function nonce(): string {
   return btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(24)))).replace(/\W/g, '');
 }
 
-/** The panel with the report: one for the window. Its page is made by the server, loads nothing, and reaches no file. */
+/** The panel with the report: one for the window, which VS Code brings back when the window is reloaded. Its page is made by the server, loads nothing, and reaches no file. */
 export class ReportPanel implements Disposable {
   readonly #reports: Reports;
+  readonly #restorer = window.registerWebviewPanelSerializer(viewType, {
+    deserializeWebviewPanel: (panel) => this.#restore(panel),
+  });
   #panel: WebviewPanel | undefined;
 
   constructor(reports: Reports) {
@@ -32,21 +51,36 @@ export class ReportPanel implements Disposable {
   /** Shows the report of the last audit, in the panel that is there already where there is one. */
   async show(): Promise<void> {
     const html = await this.#reports.text('html', nonce());
-    this.#panel ??= this.#create();
+    this.#panel ??= this.#adopt(
+      window.createWebviewPanel(viewType, l10n.t('Privacy Audit'), ViewColumn.Active, {
+        ...options,
+        enableFindWidget: true,
+      }),
+    );
     this.#panel.webview.html = html;
     this.#panel.reveal(undefined, false);
   }
 
   dispose(): void {
+    this.#restorer.dispose();
     this.#panel?.dispose();
   }
 
-  #create(): WebviewPanel {
-    const panel = window.createWebviewPanel('pledge.report', l10n.t('Privacy Audit'), ViewColumn.Active, {
-      enableScripts: true,
-      enableFindWidget: true,
-      localResourceRoots: [],
-    });
+  /** A panel that was open before the window was reloaded. It comes when it is looked at: there may be a new audit already, or another panel. */
+  async #restore(panel: WebviewPanel): Promise<void> {
+    if (this.#panel !== undefined) {
+      panel.dispose();
+      return;
+    }
+    panel.webview.options = options;
+    this.#adopt(panel);
+    const key = nonce();
+    const isAudited = await this.#reports.exist().catch(() => false);
+    panel.webview.html = isAudited ? await this.#reports.text('html', key) : restoredPage(this.#reports.last, key);
+  }
+
+  #adopt(panel: WebviewPanel): WebviewPanel {
+    this.#panel = panel;
     panel.onDidDispose(() => {
       this.#panel = undefined;
     });

@@ -2,8 +2,13 @@ import type { Memento } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ReportFormatId } from '../../core/report/formats.js';
 import type { AuditRecord } from '../../core/report/trend.js';
-import { reportMethod, type ReportAnswer, type ReportParams } from '../../protocol/report.js';
-import { baselineTexts } from '../baselineFiles.js';
+import {
+  findingsMethod,
+  reportMethod,
+  type FindingsAnswer,
+  type ReportAnswer,
+  type ReportParams,
+} from '../../protocol/report.js';
 
 const lastKey = 'pledge.audit.last';
 const previousKey = 'pledge.audit.previous';
@@ -23,19 +28,27 @@ export class Reports {
     return (await this.#ask(format, nonce)).text;
   }
 
+  /** What is remembered of the last audit, from before the window was reloaded too. */
+  get last(): AuditRecord | undefined {
+    return this.#memory.get<AuditRecord>(lastKey);
+  }
+
+  /** Whether there is an audit that reports can be made of. */
+  async exist(): Promise<boolean> {
+    return (await this.#client.sendRequest<FindingsAnswer>(findingsMethod)).audited;
+  }
+
   /** An audit has ended: what it found is what the next one is compared with. */
   async audited(): Promise<void> {
-    const last = this.#memory.get<AuditRecord>(lastKey);
-    await this.#memory.update(previousKey, last);
+    await this.#memory.update(previousKey, this.last);
     const { record } = await this.#ask('text', undefined);
     await this.#memory.update(lastKey, record);
   }
 
-  async #ask(format: ReportFormatId, nonce: string | undefined): Promise<ReportAnswer> {
+  #ask(format: ReportFormatId, nonce: string | undefined): Promise<ReportAnswer> {
     const previous = this.#memory.get<AuditRecord>(previousKey);
     const params: ReportParams = {
       format,
-      baselines: await baselineTexts(),
       ...(previous === undefined ? {} : { previous }),
       ...(nonce === undefined ? {} : { nonce }),
     };

@@ -19,17 +19,15 @@ export const noFilter: TreeFilter = {
 /**
  * The findings that a filter lets through.
  *
- * @param known fingerprints of the baseline; undefined where there is none
  * @param active URI of the file at hand
  */
 export function filtered(
   findings: readonly FindingItem[],
   { severities, onlyNew, onlyActive }: TreeFilter,
-  known: ReadonlySet<string> | undefined,
   active: string | undefined,
 ): FindingItem[] {
   return findings.filter(
-    ({ severity, fingerprint, uri }) =>
-      severities.has(severity) && !(onlyNew && known?.has(fingerprint) === true) && (!onlyActive || uri === active),
+    ({ severity, isKnown, uri }) =>
+      severities.has(severity) && !(onlyNew && isKnown) && (!onlyActive || uri === active),
   );
 }

@@ -1,9 +1,14 @@
 import { commands, l10n, window, workspace, type Disposable, type Memento } from 'vscode';
 import { State, type BaseLanguageClient } from 'vscode-languageclient';
-import { findingsChangedMethod, findingsMethod, type FindingsAnswer } from '../../protocol/report.js';
-import { baselineFile, knownFingerprints } from '../baselineFiles.js';
+import {
+  findingsChangedMethod,
+  findingsMethod,
+  type FindingsAnswer,
+  type FindingsChanged,
+} from '../../protocol/report.js';
 import { filtered, noFilter, type TreeFilter } from './filter.js';
 import { FindingsTree } from './findingsTree.js';
+import { HeldFindings } from './heldFindings.js';
 import { groupings, type Grouping } from './grouping.js';
 
 const groupingKey = 'pledge.findings.groupBy';
@@ -15,28 +20,30 @@ export class FindingsView implements Disposable {
   readonly #tree = new FindingsTree();
   readonly #view = window.createTreeView('pledge.findings', { treeDataProvider: this.#tree, showCollapseAll: true });
   readonly #disposables: readonly { dispose(): unknown }[];
-  #answer: FindingsAnswer = { findings: [], audited: false, hasPolicy: false };
-  #known: ReadonlySet<string> | undefined;
-  #isStale = true;
+  readonly #findings = new HeldFindings();
+  #answer: Omit<FindingsAnswer, 'findings'> = { audited: false, hasPolicy: false, hasBaseline: false };
   #filter = noFilter;
 
   constructor(client: BaseLanguageClient, memory: Memento) {
     this.#client = client;
     this.#memory = memory;
-    const stale = (): void => {
-      this.#isStale = true;
+    const stale = (changed?: FindingsChanged): void => {
+      this.#findings.stale(changed?.uris);
       void this.#refresh();
     };
-    const watcher = workspace.createFileSystemWatcher(`**/{${baselineFile},privacy.policy.yaml}`);
+    const allStale = (): void => {
+      stale();
+    };
+    const watcher = workspace.createFileSystemWatcher('**/privacy.policy.yaml');
     this.#disposables = [
       this.#view,
       watcher,
-      watcher.onDidChange(stale),
-      watcher.onDidCreate(stale),
-      watcher.onDidDelete(stale),
+      watcher.onDidChange(allStale),
+      watcher.onDidCreate(allStale),
+      watcher.onDidDelete(allStale),
       client.onNotification(findingsChangedMethod, stale),
       client.onDidChangeState(({ newState }) => {
-        if (newState === State.Running) stale();
+        if (newState === State.Running) allStale();
       }),
       this.#view.onDidChangeVisibility(() => void this.#refresh()),
       window.onDidChangeActiveTextEditor(() => {
@@ -61,7 +68,7 @@ export class FindingsView implements Disposable {
 
   /** Whether there is a baseline that a filter can hold findings against. */
   get hasBaseline(): boolean {
-    return this.#known !== undefined;
+    return this.#answer.hasBaseline;
   }
 
   show(filter: TreeFilter): void {
@@ -74,12 +81,19 @@ export class FindingsView implements Disposable {
   }
 
   async #refresh(): Promise<void> {
-    if (!this.#isStale || !this.#view.visible || !this.#client.isRunning()) return;
-    this.#isStale = false;
-    this.#answer = await this.#client.sendRequest<FindingsAnswer>(findingsMethod);
-    this.#known = await knownFingerprints();
-    await this.#tellContext();
+    const params = this.#view.visible && this.#client.isRunning() ? this.#findings.wanted() : undefined;
+    if (params === undefined) return;
+    try {
+      const { findings, ...answer } = await this.#client.sendRequest<FindingsAnswer>(findingsMethod, params);
+      this.#findings.take(params, findings);
+      this.#answer = answer;
+    } catch (error) {
+      this.#findings.stale();
+      throw error;
+    }
     this.#render();
+    // Last: where nobody provides searches of a virtual folder, this has no end.
+    await this.#tellContext();
   }
 
   /** What the welcome text depends on. */
@@ -90,14 +104,17 @@ export class FindingsView implements Disposable {
   }
 
   #render(): void {
-    const { findings, audited } = this.#answer;
+    const { audited } = this.#answer;
+    const findings = this.#findings.all;
     const active = window.activeTextEditor?.document.uri.toString();
-    const shown = filtered(findings, this.#filter, this.#known, active);
+    const shown = filtered(findings, this.#filter, active);
     this.#tree.show(shown, this.grouping);
     this.#view.badge =
       shown.length === 0 ? undefined : { value: shown.length, tooltip: l10n.t('{0} privacy findings', shown.length) };
-    const hidden = findings.length - shown.length;
+    const known = this.#filter.onlyNew ? findings.filter(({ isKnown }) => isKnown).length : 0;
+    const hidden = findings.length - shown.length - known;
     const parts = [
+      ...(known > 0 ? [l10n.t('{0} that the baseline knows are hidden.', known)] : []),
       ...(hidden > 0 ? [l10n.t('{0} findings are filtered out.', hidden)] : []),
       ...(!audited && findings.length > 0 ? [l10n.t('Of open files; audit the workspace to see all.')] : []),
     ];

@@ -1,5 +1,5 @@
 import type { ResolvedSettings } from '../settings/resolve.js';
-import { childUri, parentUri } from '../workspace/uris.js';
+import { childUri, parentUri, resolvePath } from '../workspace/uris.js';
 import type { Uri, Workspace } from '../workspace.js';
 import type { Boundary } from './boundary.js';
 
@@ -39,7 +39,7 @@ export class PolicyLocator {
     const folder = parentUri(file) ?? file;
     const { folder: base, settings } = await this.#settingsOf(folder);
     if (settings.policy !== '') {
-      const policy = resolveUri(base, settings.policy);
+      const policy = resolvePath(base, settings.policy);
       if (policy !== undefined) return { policy, by: 'settings' };
     }
     const policy = await this.#nearestTo(folder, await this.#boundary.topOf(file));
@@ -65,15 +65,4 @@ export class PolicyLocator {
     const parent = folder === top ? undefined : parentUri(folder);
     return parent === undefined ? undefined : this.#nearestTo(parent, top);
   }
-}
-
-/** The file that a posix path means which is relative to a folder (`docs/a.yaml`, `../a.yaml`). */
-function resolveUri(folder: Uri, path: string): Uri | undefined {
-  let uri: Uri | undefined = folder;
-  for (const segment of path.replaceAll('\\', '/').split('/')) {
-    if (uri === undefined) return undefined;
-    if (segment === '..') uri = parentUri(uri);
-    else if (segment !== '.' && segment !== '') uri = childUri(uri, segment);
-  }
-  return uri;
 }

@@ -1,3 +1,4 @@
+import type { SkipText } from '../language/en/skips.js';
 import type { Finding } from './rule.js';
 
 /** A finding that was there when the baseline was written. What is beside the fingerprint is for the people who read the file. */
@@ -39,22 +40,17 @@ function isEntry(value: unknown): value is BaselineEntry {
  *
  * @returns the baseline, or why the text is none: a clause that goes with the file's name before it (`is not JSON`)
  */
-export function readBaseline(text: string): { readonly baseline: Baseline } | { readonly problem: string } {
+export function readBaseline(text: string): { readonly baseline: Baseline } | { readonly problem: SkipText } {
   let written: unknown;
   try {
     written = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    return { problem: `is not JSON (${error instanceof Error ? error.message : String(error)})` };
+    return { problem: ['notJson', error instanceof Error ? error.message : String(error)] };
   }
-  if (typeof written !== 'object' || written === null || !('findings' in written))
-    return { problem: 'is no baseline: it has no “findings”' };
+  if (typeof written !== 'object' || written === null || !('findings' in written)) return { problem: ['noBaseline'] };
   const { version, findings } = written as { readonly version?: unknown; readonly findings: unknown };
-  if (version !== 1)
-    return {
-      problem: `has version ${version === undefined ? 'none' : JSON.stringify(version)}, and this Pledge reads 1`,
-    };
-  if (!Array.isArray(findings) || !findings.every(isEntry))
-    return { problem: 'is no baseline: its “findings” are not entries with fingerprint, rule and path' };
+  if (version !== 1) return { problem: ['otherBaseline', version === undefined ? '' : JSON.stringify(version)] };
+  if (!Array.isArray(findings) || !findings.every(isEntry)) return { problem: ['otherEntries'] };
   return { baseline: { version, findings } };
 }
 
@@ -84,4 +80,38 @@ export function holdAgainst({ findings: entries }: Baseline, findings: readonly 
     else known.push(finding);
   }
   return { known, added, gone: [...left.values()].flat() };
+}
+
+/** What a baseline knows, ready to be asked about one file after the other. */
+export class KnownFindings {
+  readonly #paths = new Map<string, string[]>();
+
+  constructor({ findings }: Baseline) {
+    for (const { fingerprint, path } of findings) {
+      const same = this.#paths.get(fingerprint);
+      if (same) same.push(path);
+      else this.#paths.set(fingerprint, [path]);
+    }
+  }
+
+  /**
+   * Those findings of one file that the baseline knows. Where files of one baseline share a fingerprint, an entry counts for its own path; one that was written
+   * from another folder, for any.
+   *
+   * @param path of the file, posix, from the folder of the baseline
+   */
+  ofFile(findings: readonly Finding[], path: string): Set<Finding> {
+    const taken = new Map<string, number>();
+    const known = new Set<Finding>();
+    for (const finding of findings) {
+      const { fingerprint } = finding;
+      const paths = this.#paths.get(fingerprint) ?? [];
+      const own = paths.filter((each) => each === path).length;
+      const before = taken.get(fingerprint) ?? 0;
+      if (before >= (own > 0 ? own : paths.length)) continue;
+      taken.set(fingerprint, before + 1);
+      known.add(finding);
+    }
+    return known;
+  }
 }

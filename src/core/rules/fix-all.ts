@@ -1,12 +1,19 @@
 import type { TextRange } from '../text/range.js';
-import type { Fix, FixEdit } from './rule.js';
+import type { Finding, Fix, FixEdit } from './rule.js';
 
-/** Rules whose preferred fix changes comments alone, never what the program does or what a policy declares. */
-const safe: ReadonlySet<string> = new Set(['unused-suppression']);
+/** Rules of which some fix is safe: those of the others are not even made. docs/editor.md says of each rule why. */
+export const safelyMended: ReadonlySet<string> = new Set([
+  'invalid-annotation',
+  'invalid-policy',
+  'sdk-privacy-setting',
+  'unused-suppression',
+]);
 
-/** Whether all findings of a rule may be mended at once without anybody looking at each. */
-export function isSafeToFixAll(rule: string): boolean {
-  return safe.has(rule);
+/** The fix of a finding that may be made with nobody looking at it; undefined where there is none. Other files than that of the finding are left alone. */
+export function safeFix(finding: Finding, fixes: readonly Fix[]): Fix | undefined {
+  return fixes.find(
+    ({ isSafe, edits }) => isSafe === true && edits.every((edit) => 'range' in edit && edit.uri === finding.uri),
+  );
 }
 
 function touches(a: TextRange, b: TextRange): boolean {

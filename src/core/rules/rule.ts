@@ -129,6 +129,8 @@ export interface Fix {
   /** Names the file that it writes where that is not the file at hand. */
   readonly title: FixTitle;
   readonly isPreferred: boolean;
+  /** Whether it may be made together with others, with nobody looking at each: it never makes code send more, silences nothing, and leaves what a policy promises. */
+  readonly isSafe?: boolean;
   readonly edits: readonly FixEdit[];
   /** For what only leads somewhere and mends nothing: the place to show. There are no edits then. */
   readonly opens?: { readonly uri: Uri; readonly range: TextRange };

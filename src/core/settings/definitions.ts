@@ -8,6 +8,7 @@ export interface SettingDefinition {
     readonly enum?: readonly string[];
     readonly enumDescriptions?: readonly string[];
     readonly minimum?: number;
+    readonly maximum?: number;
     readonly items?: { readonly type: 'string' };
     readonly additionalProperties?: { readonly type: 'string' | readonly string[]; readonly enum?: readonly string[] };
   };
@@ -27,6 +28,8 @@ export const defaultSettings: Settings = {
   fields: {},
   exclude: [],
   maxFileSize: 1_048_576,
+  maxProblems: 1000,
+  baseline: 'pledge.baseline.json',
   codeLens: false,
   inlayHints: false,
 };
@@ -92,6 +95,23 @@ export const settingDefinitions: readonly SettingDefinition[] = [
     default: defaultSettings.maxFileSize,
     scope: 'resource',
     markdownDescription: 'Bytes above which a file is not checked.',
+  },
+  {
+    name: 'maxProblems',
+    // VS Code shows no more of one file (microsoft/vscode#172696).
+    schema: { type: 'integer', minimum: 10, maximum: 1000 },
+    default: defaultSettings.maxProblems,
+    scope: 'resource',
+    markdownDescription:
+      'How many findings the editor shows of one file, the worst first. A last entry says how many more there are; the tree and the report have them all.',
+  },
+  {
+    name: 'baseline',
+    schema: { type: 'string' },
+    default: defaultSettings.baseline,
+    scope: 'resource',
+    markdownDescription:
+      'Path of the baseline, relative to the workspace folder: findings that this file knows are not underlined and not listed as problems. *Pledge: Create Baseline* writes it; empty means that everything is shown. The command line takes `--baseline` instead.',
   },
   {
     name: 'codeLens',

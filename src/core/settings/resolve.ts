@@ -30,7 +30,7 @@ function kindOf(value: unknown): WrittenSetting {
 
 /** Why a value is not what a setting takes; undefined where it is. */
 function mistake(key: string, { schema }: SettingDefinition, value: unknown): SettingsText | undefined {
-  const { type, minimum } = schema;
+  const { type, minimum, maximum } = schema;
   const fits = {
     boolean: () => typeof value === 'boolean',
     string: () => typeof value === 'string',
@@ -40,7 +40,8 @@ function mistake(key: string, { schema }: SettingDefinition, value: unknown): Se
   }[type]();
   if (!fits) return ['wrongType', key, type, Array.isArray(value) && type === 'array' ? 'otherList' : kindOf(value)];
   if (schema.enum && !schema.enum.includes(value as string)) return ['wrongWord', key, schema.enum, String(value)];
-  return minimum !== undefined && Number(value) < minimum ? ['tooSmall', key, minimum] : undefined;
+  if (minimum !== undefined && Number(value) < minimum) return ['tooSmall', key, minimum];
+  return maximum !== undefined && Number(value) > maximum ? ['tooLarge', key, maximum] : undefined;
 }
 
 function isLevel(value: unknown): value is RuleLevel {

@@ -65,6 +65,17 @@ function decodeSegments(encoded: string): string {
   }
 }
 
+/** The file that a posix path means which is relative to a folder (`docs/a.yaml`, `../a.yaml`). */
+export function resolvePath(folder: Uri, path: string): Uri | undefined {
+  let uri: Uri | undefined = folder;
+  for (const segment of path.replaceAll('\\', '/').split('/')) {
+    if (uri === undefined) return undefined;
+    if (segment === '..') uri = parentUri(uri);
+    else if (segment !== '.' && segment !== '') uri = childUri(uri, segment);
+  }
+  return uri;
+}
+
 /** Orders URIs by their code units, the same on every machine. */
 export function byUri(a: Uri, b: Uri): number {
   return a < b ? -1 : a > b ? 1 : 0;

@@ -9,6 +9,7 @@ import {
   open,
   quickFixes,
   Restorer,
+  summary,
   textOf,
 } from '../support/editor.js';
 import { eventually } from '../support/eventually.js';
@@ -70,5 +71,40 @@ describe('quick fixes', () => {
     const actions = await quickFixes(uri, diagnostic(uri, 'undeclared-category'));
     assert.ok(actions.length >= 3, actions.map(({ title }) => title).join(' | '));
     assert.ok(actions.filter(({ isPreferred }) => isPreferred).length <= 1);
+  });
+
+  it('that are safe are made all at once, as on save', async () => {
+    const uri = fileUri('src/all.ts');
+    await restorer.remember(uri);
+    const before = `import * as Sentry from '@sentry/browser';
+
+export interface Person {
+  /** @pii emial */
+  contact: string;
+}
+
+// pledge-ignore-next-line personal-data-in-log -- nothing here
+Sentry.init({ dsn: 'https://0@o0.ingest.sentry.io/0', sendDefaultPii: true });
+`;
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(before));
+    await open('src/all.ts');
+    await eventually(() => {
+      assert.ok(diagnostics(uri).length >= 3, summary(uri).join(', '));
+    });
+    const all = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      uri,
+      new vscode.Range(0, 0, 0, 0),
+      'source.fixAll.pledge',
+    );
+    assert.equal(all.length, 1, all.map(({ title }) => title).join(' | '));
+    for (const action of all) await apply(action);
+    assert.equal(
+      await textOf(uri),
+      before
+        .replace('emial', 'email')
+        .replace(/\/\/ pledge.*\n/, '')
+        .replace('true', 'false'),
+    );
   });
 });

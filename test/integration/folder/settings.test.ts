@@ -1,5 +1,7 @@
+import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { expectDiagnostics, fileUri, open, Restorer } from '../support/editor.js';
+import { diagnostics, expectDiagnostics, fileUri, open, Restorer } from '../support/editor.js';
+import { eventually } from '../support/eventually.js';
 
 describe('settings', () => {
   const restorer = new Restorer();
@@ -25,6 +27,23 @@ describe('settings', () => {
     await expectDiagnostics(uri, ['personal-data-in-log:6']);
     await withSettings({ 'pledge.rules': { 'personal-data-in-log': 'off' } });
     await expectDiagnostics(uri, []);
+  });
+
+  it('bound how many findings of a file are shown, and a last one says how many more there are', async () => {
+    const uri = fileUri('src/many.ts');
+    await restorer.remember(uri);
+    const line = '  console.log(user.email);\n';
+    const text = `export function f(user: { email: string }) {\n${line.repeat(14)}}\n`;
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    await open('src/many.ts');
+    await eventually(() => {
+      assert.equal(diagnostics(uri).length, 14);
+    });
+    await withSettings({ 'pledge.maxProblems': 10 });
+    await eventually(() => {
+      assert.equal(diagnostics(uri).length, 10);
+    });
+    assert.match(diagnostics(uri).at(-1)?.message ?? '', /and 5 more/);
   });
 
   it('turn everything off', async () => {

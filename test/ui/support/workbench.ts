@@ -26,6 +26,16 @@ export class Workbench {
     return this.#window.close();
   }
 
+  /** Loads the window anew, as *Developer: Reload Window* does. A file that the address names is not named again: VS Code would show it in place of what was open. */
+  async reload(): Promise<void> {
+    const address = new URL(this.page.url());
+    const payload = JSON.parse(address.searchParams.get('payload') ?? '[]') as [string, string][];
+    address.searchParams.set('payload', JSON.stringify(payload.filter(([key]) => key !== 'openFile')));
+    await this.page.goto(address.href, { waitUntil: 'commit' });
+    await this.page.waitForFunction('globalThis.driver !== undefined', undefined, { timeout: 60_000 });
+    await this.page.evaluate('globalThis.driver.whenWorkbenchRestored()');
+  }
+
   async screenshot(name: string): Promise<void> {
     await this.page.screenshot({ path: join(harness().screenshots, `${name}.png`) });
   }
@@ -97,7 +107,10 @@ export class Workbench {
 
   /** Puts the caret on a word. By the mouse alone: a click by the DOM would scroll the editor so that the place is in the middle. */
   async clickWord(path: string, word: string): Promise<void> {
-    const box = await this.line(path, word).locator('span span', { hasText: word }).first().boundingBox();
+    const place = this.line(path, word).locator('span span', { hasText: word }).first();
+    // While the editor draws its lines anew, as for another theme, they have no place for a moment.
+    await place.waitFor({ timeout: effectLimit });
+    const box = await place.boundingBox();
     if (box === null) throw new Error(`${word} is not in view in ${path}`);
     await this.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
   }

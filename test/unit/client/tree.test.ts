@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { filtered, noFilter } from '../../../src/client/tree/filter.js';
+import { HeldFindings } from '../../../src/client/tree/heldFindings.js';
 import { filesOf, findingsOf, groupsOf } from '../../../src/client/tree/grouping.js';
 import type { FindingItem } from '../../../src/protocol/report.js';
 
@@ -13,6 +14,7 @@ function item(over: Partial<FindingItem>): FindingItem {
     severity: 'warning',
     message: 'm',
     fingerprint: 'f',
+    isKnown: false,
     categories: ['name'],
     recipient: undefined,
     ...over,
@@ -68,15 +70,34 @@ describe('findings tree', () => {
   });
 
   it('filters by severity, by the baseline and by the file at hand', () => {
-    const known = new Set(['f']);
-    assert.equal(filtered(items, noFilter, undefined, undefined).length, 3);
-    assert.equal(filtered(items, noFilter, known, undefined).length, 0);
-    assert.equal(filtered(items, { ...noFilter, onlyNew: false }, known, undefined).length, 3);
-    assert.equal(
-      filtered(items, { ...noFilter, severities: new Set(['error'] as const) }, undefined, undefined).length,
-      1,
+    const known = items.map((each) => ({ ...each, isKnown: each.rule === 'denied-practice' }));
+    assert.equal(filtered(items, noFilter, undefined).length, 3);
+    assert.equal(filtered(known, noFilter, undefined).length, 2);
+    assert.equal(filtered(known, { ...noFilter, onlyNew: false }, undefined).length, 3);
+    assert.equal(filtered(items, { ...noFilter, severities: new Set(['error'] as const) }, undefined).length, 1);
+    assert.equal(filtered(items, { ...noFilter, onlyActive: true }, 'file:///b.ts').length, 1);
+  });
+
+  it('asks again only for files whose findings changed, and for all where that is not known', () => {
+    const held = new HeldFindings();
+    assert.deepEqual(held.wanted(), {});
+    held.take({}, [...items].reverse());
+    assert.deepEqual(
+      held.all.map(({ uri }) => uri),
+      ['file:///a.ts', 'file:///a.ts', 'file:///b.ts'],
     );
-    assert.equal(filtered(items, { ...noFilter, onlyActive: true }, undefined, 'file:///b.ts').length, 1);
+    assert.equal(held.wanted(), undefined);
+    held.stale(['file:///a.ts', 'file:///c.ts']);
+    const wanted = held.wanted();
+    assert.deepEqual(wanted, { uris: ['file:///a.ts', 'file:///c.ts'] });
+    held.take(wanted, [item({ uri: 'file:///c.ts' })]);
+    assert.deepEqual(
+      held.all.map(({ uri }) => uri),
+      ['file:///b.ts', 'file:///c.ts'],
+    );
+    held.stale(['file:///a.ts']);
+    held.stale();
+    assert.deepEqual(held.wanted(), {});
   });
 
   it('takes five thousand findings in no time', () => {

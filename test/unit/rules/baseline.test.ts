@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
+import { skips } from '../../../src/core/language/en/skips.js';
+import { say } from '../../../src/core/language/text.js';
 import { describe, it } from 'mocha';
-import { createBaseline, holdAgainst, readBaseline, writeBaseline } from '../../../src/core/rules/baseline.js';
+import {
+  createBaseline,
+  holdAgainst,
+  KnownFindings,
+  readBaseline,
+  writeBaseline,
+} from '../../../src/core/rules/baseline.js';
 import { check, type Files } from './support/engine.js';
 
 const code = `export function f(user: { email: string; phone: string }) {
@@ -43,6 +51,27 @@ describe('a baseline', () => {
       assert.equal(holdAgainst(baseline, findings).added.length, before.length);
   });
 
+  it('knows file by file what it knows of all of them', () => {
+    const more = findingsOf(code.replace('}\n', '  console.log(user.email);\n  console.warn(user.phone);\n}\n'));
+    const known = new KnownFindings(baseline).ofFile(more, 'a.ts');
+    assert.deepEqual([...known], holdAgainst(baseline, more).known);
+    assert.equal(more.length - known.size, 2);
+  });
+
+  it('counts an entry for the file that it names, and for any where it names none of them', () => {
+    // Two policies that govern like files: their findings have the same fingerprints.
+    const twice = new KnownFindings({
+      version: 1,
+      findings: baseline.findings.flatMap((entry) => [
+        { ...entry, path: 'shop/a.ts' },
+        { ...entry, path: 'blog/a.ts' },
+      ]),
+    });
+    assert.equal(twice.ofFile([...before, ...before], 'shop/a.ts').size, before.length);
+    // Written on the command line, in another folder.
+    assert.equal(new KnownFindings(baseline).ofFile(before, 'packages/shop/a.ts').size, before.length);
+  });
+
   it('says what a file is that is none', () => {
     for (const [text, problem] of [
       ['', /is not JSON/],
@@ -53,7 +82,7 @@ describe('a baseline', () => {
     ] as const) {
       const read = readBaseline(text);
       assert.ok('problem' in read);
-      assert.match(read.problem, problem);
+      assert.match(say(skips, read.problem), problem);
     }
   });
 });

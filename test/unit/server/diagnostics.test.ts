@@ -81,6 +81,20 @@ describe('server: diagnostics', () => {
     assert.equal(client.published.length, 1);
   });
 
+  it('are no more than the settings allow', async () => {
+    client.settings.set(folder, { maxProblems: 10 });
+    await client.open(file, 'email '.repeat(15));
+    await eventually(() => {
+      assert.equal(client.shown(file)?.diagnostics.length, 10);
+    });
+    assert.match(JSON.stringify(client.shown(file)?.diagnostics.at(-1)?.message), /and 6 more/);
+    client.settings.set(folder, {});
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await eventually(() => {
+      assert.equal(client.shown(file)?.diagnostics.length, 15);
+    });
+  });
+
   it('go when the document is closed', async () => {
     await client.open(file, 'email');
     await eventually(() => {

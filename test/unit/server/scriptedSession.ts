@@ -65,6 +65,7 @@ export class ScriptedSession implements Session {
       {
         title: ['drop', [place], 'send()'],
         isPreferred: true,
+        isSafe: true,
         edits: [{ uri: found.uri, range: found.range, newText: '' }],
       },
       {
@@ -106,7 +107,12 @@ export class ScriptedSession implements Session {
 const noFiles = (roots: readonly Uri[]): Workspace => ({
   roots,
   readFolder: () => Promise.resolve({ entries: [], problems: [] }),
-  readMany: (uris) => Promise.resolve(uris.map((uri) => ({ uri, text: 'email' }))),
+  readMany: (uris) =>
+    Promise.resolve(
+      uris.map((uri) =>
+        uri.endsWith('.json') ? { uri, problem: 'missing', why: ['missing'] } : { uri, text: 'email' },
+      ),
+    ),
   stat: () => Promise.resolve(undefined),
 });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
 import { LineIndex } from '../../../src/core/text/range.js';
-import { diagnosticLimit, toDiagnostic, toDiagnostics } from '../../../src/server/toDiagnostic.js';
+import { toDiagnostic, withinLimit } from '../../../src/server/toDiagnostic.js';
 import type { Positions } from '../../../src/server/texts.js';
 import { finding } from './findings.js';
 import { english } from '../../../src/core/language/english.js';
@@ -68,20 +68,22 @@ describe('server: toDiagnostic', () => {
   });
 });
 
-describe('server: toDiagnostics', () => {
-  it('leaves out what is for reports only', () => {
-    assert.deepEqual(toDiagnostics([finding({ reportOnly: true })], english, positions), []);
-  });
+describe('server: withinLimit', () => {
+  const diagnostics = (count: number) =>
+    Array.from({ length: count }, () => toDiagnostic(finding(), english, positions));
 
   it('shows all up to the limit', () => {
-    const all = Array.from({ length: diagnosticLimit }, () => finding());
-    assert.equal(toDiagnostics(all, english, positions).length, diagnosticLimit);
+    const all = diagnostics(20);
+    assert.equal(withinLimit(all, 20, english), all);
   });
 
   it('beyond the limit keeps the worst and says how many are left out', () => {
-    const warnings = Array.from({ length: diagnosticLimit }, () => finding());
-    const shown = toDiagnostics([...warnings, finding({ severity: 'error' })], english, positions);
-    assert.equal(shown.length, diagnosticLimit);
+    const shown = withinLimit(
+      [...diagnostics(20), toDiagnostic(finding({ severity: 'error' }), english, positions)],
+      20,
+      english,
+    );
+    assert.equal(shown.length, 20);
     assert.equal(shown[0]?.severity, DiagnosticSeverity.Error);
     const message = shown.at(-1)?.message;
     assert.ok(typeof message === 'string');

@@ -56,6 +56,8 @@ describe('settings', () => {
       'pledge.exclude: The setting `pledge.exclude` must be a list of texts, not a list of other things.',
     ],
     [{ rules: [] }, 'pledge.rules: The setting `pledge.rules` must be an object, not a list.'],
+    [{ maxProblems: 9 }, 'pledge.maxProblems: The setting `pledge.maxProblems` must be at least 10.'],
+    [{ maxProblems: 1001 }, 'pledge.maxProblems: The setting `pledge.maxProblems` must be at most 1000.'],
     [
       { maxFileSize: 1.5 },
       'pledge.maxFileSize: The setting `pledge.maxFileSize` must be a whole number, not a number.',

@@ -33,6 +33,7 @@ export const settings: typeof english = {
   wrongWord: (name, words, found) =>
     `Die Einstellung \`${name}\` muss ${listed(words.map(inCode), Infinity, 'oder')} sein, nicht \`${found}\`.`,
   tooSmall: (name, least) => `Die Einstellung \`${name}\` muss mindestens ${least} sein.`,
+  tooLarge: (name, most) => `Die Einstellung \`${name}\` darf höchstens ${most} sein.`,
   unknownRule: (rule, nearest) => `\`pledge.rules\` nennt eine Regel, die es nicht gibt: \`${rule}\`.${meant(nearest)}`,
   wrongLevel: (rule, levels) =>
     `Die Stufe von \`${rule}\` in \`pledge.rules\` muss eine von diesen sein: ${levels.map(inCode).join(', ')}.`,

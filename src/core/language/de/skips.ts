@@ -24,4 +24,10 @@ export const skips: typeof english = {
   deepInParts: () => 'ist stellenweise zu tief verschachtelt; diese Stellen werden nicht analysiert',
   failed: (reason) => `kann nicht analysiert werden (${reason})`,
   noCode: () => 'ist weder TypeScript noch JavaScript',
+
+  notJson: (reason) => `ist kein JSON (${reason})`,
+  noBaseline: () => 'ist keine Baseline: „findings“ fehlt',
+  otherBaseline: (version) =>
+    `hat ${version === '' ? 'keine Version' : `die Version ${version}`}; gelesen wird hier die Version 1`,
+  otherEntries: () => 'ist keine Baseline: „findings“ enthält anderes als Einträge mit fingerprint, rule und path',
 };

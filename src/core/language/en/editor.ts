@@ -33,6 +33,8 @@ const exclusions: Readonly<Record<NonNullable<Decided['notChecked']>['by'], stri
 export const editor = {
   policySays: (quote: string): string => `the policy says: “${quote}”`,
   policyRow: (): string => 'the row of the policy',
+  /** @param what a clause of `skips` */
+  brokenBaseline: (what: string): string => `This baseline ${what}. It hides no findings.`,
   moreFindings: (count: number): string =>
     `… and ${count} more findings in this file. The audit report lists them all.`,
 

@@ -35,6 +35,7 @@ export const settings = {
   wrongWord: (name: string, words: readonly string[], found: string): string =>
     `The setting \`${name}\` must be ${words.map((word) => `\`${word}\``).join(' or ')}, not \`${found}\`.`,
   tooSmall: (name: string, least: number): string => `The setting \`${name}\` must be at least ${least}.`,
+  tooLarge: (name: string, most: number): string => `The setting \`${name}\` must be at most ${most}.`,
   unknownRule: (rule: string, nearest: string): string =>
     `\`pledge.rules\` names a rule that does not exist: \`${rule}\`.${meant(nearest)}`,
   wrongLevel: (rule: string, levels: readonly string[]): string =>

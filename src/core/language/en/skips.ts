@@ -6,7 +6,7 @@ function sizeInWords(bytes: number): string {
   return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
-/** Why a file was not read or not analysed: a clause that goes with the file's name before it. */
+/** Why a file was not read, not analysed or not taken for what it should be: a clause that goes with the file's name before it. */
 export const skips = {
   missing: (): string => 'does not exist',
   forbidden: (): string => 'may not be read: permission denied',
@@ -27,6 +27,15 @@ export const skips = {
   /** @param reason in the words of the program */
   failed: (reason: string): string => `cannot be analysed (${reason})`,
   noCode: (): string => 'is no TypeScript or JavaScript',
+
+  // Of baselines.
+  /** @param reason in the words of the parser */
+  notJson: (reason: string): string => `is not JSON (${reason})`,
+  noBaseline: (): string => 'is no baseline: it has no “findings”',
+  /** @param version as JSON; empty where there is none */
+  otherBaseline: (version: string): string =>
+    `has version ${version === '' ? 'none' : version}, and this Pledge reads 1`,
+  otherEntries: (): string => 'is no baseline: its “findings” are not entries with fingerprint, rule and path',
 };
 
 export type SkipText = TextOf<typeof skips>;

@@ -4,6 +4,7 @@ import { findings } from '../../language/en/findings.js';
 import { say } from '../../language/text.js';
 import { disagreements } from '../disagreement.js';
 import { preferFirst } from '../fixes/fix.js';
+import { plainlyMeant } from '../fixes/misspelling.js';
 import { ruleIds } from '../rule-ids.js';
 import type { Rule, RuleContext, RuleFile, RuleReport } from '../rule.js';
 
@@ -50,6 +51,23 @@ function* check({ files }: RuleContext): Generator<RuleReport> {
   }
 }
 
+const slips: ReadonlySet<AnnotationProblem['code']> = new Set([
+  'unknown-tag',
+  'unknown-category',
+  'unknown-purpose',
+  'unknown-recipient',
+]);
+
+/** The word of an annotation that was plainly meant. Words that silence are none: to make one of them work hides what was reported. */
+function plainSlip({ code, range, suggestions }: AnnotationProblem, text: string): string | undefined {
+  if (!slips.has(code)) return undefined;
+  const meant = plainlyMeant(
+    text.slice(range.start, range.end),
+    suggestions.map(({ newText }) => newText),
+  );
+  return meant === '@notPii' ? undefined : meant;
+}
+
 export const invalidAnnotation: Rule = {
   id: 'invalid-annotation',
   code: 'PL019',
@@ -70,9 +88,11 @@ export const invalidAnnotation: Rule = {
         ({ range, said }) =>
           range.start === finding.range.start && say(findings, ['invalidAnnotation', said]) === finding.message,
       );
+    const meant = problem && plainSlip(problem, file.text);
     return preferFirst(
       (problem?.suggestions ?? []).map(({ range, newText, title }) => ({
         title,
+        isSafe: newText === meant,
         edits: [{ uri: finding.uri, range, newText }],
       })),
     );

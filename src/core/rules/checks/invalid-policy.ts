@@ -1,4 +1,6 @@
 import { preferFirst } from '../fixes/fix.js';
+import { plainlyMeant } from '../fixes/misspelling.js';
+import { correctOffsets } from '../fixes/quote-offsets.js';
 import { policyReports } from '../policy-reports.js';
 import type { Rule } from '../rule.js';
 
@@ -21,13 +23,24 @@ export const invalidPolicy: Rule = {
     );
     const text = context.textOf(finding.uri);
     if (!problem || text === undefined) return [];
+    if (problem.code === 'wrong-offset')
+      return preferFirst(
+        correctOffsets(
+          problem,
+          context.policyProblems.filter(({ uri }) => uri === finding.uri),
+          text,
+        ),
+      );
     const written = text.slice(problem.at.start, problem.at.end);
     // Only a single word or a quoted text can be exchanged for another.
     const quote = /^(["']?)[^"'\n]*\1$/.exec(written)?.[1];
     if (quote === undefined || written === '') return [];
+    // A key says what kind of thing is written. A category, a purpose or a recipient is what the policy promises: that is for a person to say.
+    const meant = problem.code === 'unknown-key' ? plainlyMeant(written, problem.suggestions) : undefined;
     return preferFirst(
       problem.suggestions.map((suggestion) => ({
         title: ['changeTo', suggestion],
+        isSafe: suggestion === meant,
         edits: [{ uri: finding.uri, range: problem.at, newText: `${quote}${suggestion}${quote}` }],
       })),
     );

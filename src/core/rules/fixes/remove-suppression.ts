@@ -40,7 +40,7 @@ export function removeSuppression(finding: Finding, context: FixContext): DraftF
   if (whole) {
     const isAlone = alone(text.slice(whole.comment.start, whole.comment.end));
     const range = isAlone ? wholeComment(text, whole.comment) : whole.range;
-    return [{ title: ['removeSuppression'], edits: [{ uri: finding.uri, range, newText: '' }] }];
+    return [{ title: ['removeSuppression'], isSafe: true, edits: [{ uri: finding.uri, range, newText: '' }] }];
   }
   for (const { rules } of file.annotations.suppressions satisfies readonly Suppression[]) {
     const index = rules.findIndex(({ range }) => range.start === start);
@@ -49,6 +49,7 @@ export function removeSuppression(finding: Finding, context: FixContext): DraftF
       return [
         {
           title: ['removeFromSuppression', rules[index]?.text ?? ''],
+          isSafe: true,
           edits: [{ uri: finding.uri, range, newText: '' }],
         },
       ];

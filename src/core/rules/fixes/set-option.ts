@@ -46,5 +46,6 @@ export function setOption(finding: Finding, context: FixContext): DraftFix[] {
   const file = setting.uri === finding.uri ? '' : context.display(setting.uri);
   const title: FixTitle =
     turned.left === '' ? ['leaveOption', setting.option, file] : ['setOption', setting.option, turned.left, file];
-  return [{ title, edits: turned.edits }];
+  // What an option falls back to changes with the versions of an SDK; what is written does not.
+  return [{ title, isSafe: turned.left !== '', edits: turned.edits }];
 }

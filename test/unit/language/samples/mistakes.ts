@@ -88,6 +88,8 @@ export const mistakes: {
     unreadable: [['EIO']],
     tooLarge: [[2_000_000, 900]],
     failed: [['Error: x']],
+    notJson: [['x']],
+    otherBaseline: [['2'], ['']],
   },
   settings: {
     json: [[3]],
@@ -107,6 +109,7 @@ export const mistakes: {
     ],
     wrongWord: [['pledge.x', ['a', 'b'], 'c']],
     tooSmall: [['pledge.x', 0]],
+    tooLarge: [['pledge.x', 9]],
     unknownRule: [['x', 'y']],
     wrongLevel: [['x', ['a', 'b']]],
     noCategory: [['x']],

@@ -106,6 +106,7 @@ export const shown: {
   },
   editor: {
     policySays: [['‹quote›']],
+    brokenBaseline: [['x']],
     moreFindings: [[3], [1]],
     codeLens: verdicts.map((verdict) => [[email], mixpanel, verdict]),
     places: [[0], [1], [2]],
