@@ -6,6 +6,7 @@ import type { PurposeKey, RecipientClass } from '../vocabulary/taxonomy.js';
 import type { Flow } from './flow.js';
 import type { Items } from './items.js';
 import type { Module } from './modules.js';
+import type { OwnProxy } from './proxies.js';
 import { hostOf, isInsecure } from './urls.js';
 
 /** Where data ends, as one call says it. */
@@ -18,6 +19,8 @@ export interface Sink {
   readonly role: CallRole | undefined;
   readonly tracker: boolean;
   readonly host: string | undefined;
+  /** The project's own path that leads there. */
+  readonly proxy?: OwnProxy;
   readonly insecure: boolean;
   /** How sure we are of the callee, 0 to 1. */
   readonly confidence: number;
@@ -77,10 +80,17 @@ function describe(kind: SinkKind, vendor: string | undefined): string {
     : `${kind === 'llm' ? 'sent to the language model of' : 'sent to'} ${vendor}`;
 }
 
-/** The sink that a host is: a third party where we know who runs it. */
-export function sinkOfHost(flow: Flow, url: string | undefined, kind: SinkKind, confidence: number): Sink {
-  const host = url === undefined ? undefined : hostOf(url);
-  const found = host === undefined ? undefined : flow.catalogue.forHost(host);
+/** The sink that a host is: a third party where we know who runs it, or who answers behind a path of the project's own. */
+export function sinkOfHost(
+  flow: Flow,
+  { facts }: Module,
+  url: string | undefined,
+  kind: SinkKind,
+  confidence: number,
+): Sink {
+  const proxy = url === undefined ? undefined : flow.proxies.find(facts.uri, url);
+  const host = proxy?.host ?? (url === undefined ? undefined : hostOf(url));
+  const found = proxy?.record ?? (host === undefined ? undefined : flow.catalogue.forHost(host));
   const recipient = found?.recipient ?? undefined;
   const third = found && recipient !== 'first_party';
   return {
@@ -94,8 +104,14 @@ export function sinkOfHost(flow: Flow, url: string | undefined, kind: SinkKind, 
     host,
     insecure: url !== undefined && isInsecure(url),
     confidence,
-    what: describe(third ? 'thirdParty' : kind, third ? found.vendor : undefined),
+    what: describe(third ? 'thirdParty' : kind, third ? found.vendor : undefined) + bywayOf(proxy),
+    ...(proxy && { proxy }),
   };
+}
+
+/** How a path of the project's own leads to a third party, after what is sent to it. */
+function bywayOf(proxy: OwnProxy | undefined): string {
+  return proxy ? ` by way of \`${proxy.path}\`, as ${proxy.file} says` : '';
 }
 
 /** The sink that a call or component of an SDK is. */

@@ -143,7 +143,7 @@ export function reachOfSdk(
   }
   const decided = decidedBy(flow, module, args, call);
   const base = isNetwork
-    ? sinkOfHost(flow, url, 'network', confidence)
+    ? sinkOfHost(flow, module, url, 'network', confidence)
     : { ...sdkSink(decided ?? record, call.role, confidence), ...(decided && { kind: record.sink }) };
   const sink: Sink = isNetwork ? { ...base, sdk: record, role: call.role } : base;
   const reaches: Reach[] = [{ sink, items: known(join(parts)) }];

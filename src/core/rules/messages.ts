@@ -10,7 +10,7 @@ import type {
 import { labelOf, type CategoryKey, type PurposeKey } from '../vocabulary/taxonomy.js';
 import type { Signal } from './choice-words.js';
 import type { RuleFile } from './rule.js';
-import { be, doing, it, labels, quotation, recipientPhrase, subject } from './phrases.js';
+import { be, byway, doing, it, labels, quotation, recipientPhrase, subject } from './phrases.js';
 
 // Every sentence that a finding says is made here. Each names the category, what the code does with it, who receives it where somebody does, and quotes the
 // sentence of the policy that decides.
@@ -85,7 +85,7 @@ export function action(
       return `${start} read from ${observation.name}`;
     case 'call':
     case 'flow':
-      return `${start} ${destination(observation, to)} by ${doing(observation, text)}`;
+      return `${start} ${destination(observation, to)} by ${doing(observation, text)}${byway(observation)}`;
   }
 }
 
@@ -181,7 +181,7 @@ export function undeclaredTracking(
 
 /** What a call does by itself, as a clause: `Hotjar (analytics provider) is started by Hotjar.init()`. */
 export function tracking({ text }: RuleFile, call: CallObservation, to: ObservedRecipient | undefined): string {
-  return `${to ? recipientPhrase(to) : 'A tracker'} ${call.role === 'init' ? 'is started' : 'is used'} by ${doing(call, text)}`;
+  return `${to ? recipientPhrase(to) : 'A tracker'} ${call.role === 'init' ? 'is started' : 'is used'} by ${doing(call, text)}${byway(call)}`;
 }
 
 export function inLog(what: string, governed: boolean): string {

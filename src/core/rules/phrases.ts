@@ -80,6 +80,11 @@ export function doing({ name, range, calleeRange }: CallObservation | FlowObserv
   return callPhrase(name);
 }
 
+/** How a path of the project's own leads to the recipient, as a clause behind `doing`; empty where the call goes there straight. */
+export function byway({ proxy }: CallObservation | FlowObservation): string {
+  return proxy ? ` by way of “${proxy.path}” (${proxy.file})` : '';
+}
+
 /** A quotation in one line without Markdown marks, at most 160 characters, in quotation marks. */
 export function quotation(quote: Quote): string {
   const [part, whole] = [plain(quote.text), plain(quote.sentence?.text ?? '')];

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import {
   be,
+  byway,
   callPhrase,
   doing,
   it as pronoun,
@@ -62,6 +63,12 @@ describe('phrases', () => {
     assert.equal(shown('<img src={a} />', '<img src={a} />', 'img'), '<img>');
     assert.equal(shown('a.track(b === c)', 'a.track', 'a.track'), 'a.track()');
     assert.equal(shown('a.track?.(b)', 'a.track', 'a.track'), 'a.track()');
+  });
+
+  it('name the path of the project by which a third party is asked', () => {
+    const proxy = { path: '/t/:path*', file: 'next.config.mjs' };
+    assert.equal(byway(flow('a.ts', 'fetch', 'fetch', [], { proxy })), ' by way of “/t/:path*” (next.config.mjs)');
+    assert.equal(byway(flow('a.ts', 'fetch', 'fetch', [])), '');
   });
 
   it('quote at most 160 characters, cut at a word, in one line', () => {
