@@ -7,7 +7,7 @@ import type { Flow } from './flow.js';
 import type { Items } from './items.js';
 import type { Module } from './modules.js';
 import type { OwnProxy } from './proxies.js';
-import { hostOf, isInsecure } from './urls.js';
+import { hostOf, isInsecure, settingOf } from './urls.js';
 
 /** Where data ends, as one call says it. */
 export interface Sink {
@@ -80,6 +80,9 @@ function describe(kind: SinkKind, vendor: string | undefined): string {
     : `${kind === 'llm' ? 'sent to the language model of' : 'sent to'} ${vendor}`;
 }
 
+/** How much remains where only the name of a setting tells whose host it holds. */
+const namedOnly = 0.8;
+
 /** The sink that a host is: a third party where we know who runs it, or who answers behind a path of the project's own. */
 export function sinkOfHost(
   flow: Flow,
@@ -88,9 +91,11 @@ export function sinkOfHost(
   kind: SinkKind,
   confidence: number,
 ): Sink {
-  const proxy = url === undefined ? undefined : flow.proxies.find(facts.uri, url);
+  const setting = url === undefined ? undefined : settingOf(url);
+  const proxy = url === undefined ? undefined : flow.proxies.find(facts.uri, setting?.rest ?? url);
   const host = proxy?.host ?? (url === undefined ? undefined : hostOf(url));
-  const found = proxy?.record ?? (host === undefined ? undefined : flow.catalogue.forHost(host));
+  const named = setting && !proxy ? flow.catalogue.forSetting(setting.name) : undefined;
+  const found = proxy?.record ?? named ?? (host === undefined ? undefined : flow.catalogue.forHost(host));
   const recipient = found?.recipient ?? undefined;
   const third = found && recipient !== 'first_party';
   return {
@@ -103,7 +108,7 @@ export function sinkOfHost(
     tracker: found?.tracker ?? false,
     host,
     insecure: url !== undefined && isInsecure(url),
-    confidence,
+    confidence: named ? confidence * namedOnly : confidence,
     what: describe(third ? 'thirdParty' : kind, third ? found.vendor : undefined) + bywayOf(proxy),
     ...(proxy && { proxy }),
   };
