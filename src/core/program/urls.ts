@@ -86,6 +86,10 @@ function ofBinding(flow: Flow, module: Module, id: number, depth: number): strin
       ? constantText(flow, exported.module, exported.expression, depth + 1)
       : undefined;
   }
+  // `url.hostname = '…'`: wherever it led, it leads there now.
+  const host = fact?.definitions.find(({ at }) => at?.length === 1 && (at[0] === 'hostname' || at[0] === 'host'));
+  const moved = host && depth < 8 ? constantText(flow, module, host.expression, depth + 1) : undefined;
+  if (moved !== undefined) return settingOf(moved) ? moved : `https://${moved}`;
   const written = fact?.definitions.filter((definition) => !definition.at) ?? [];
   const [only] = written;
   return written.length === 1 && only?.path.length === 0 && depth < 8
