@@ -1,7 +1,8 @@
 import { CallIndex } from './callIndex.js';
 import { readForm } from './forms.js';
 import { HostIndex, type RawHosts, type RawOwnHosts } from './hosts.js';
-import type { Catalogue, ComponentRecord, SdkRecord } from './records.js';
+import type { Catalogue, ComponentRecord, HostRecord, SdkRecord } from './records.js';
+import { plainVendor, SettingIndex } from './settings.js';
 import { Sdk, type RawFile, type RawRecord } from './sdk.js';
 import * as sources from './sources.js';
 import { exportsOf, symbolOfImport } from './symbols.js';
@@ -60,6 +61,7 @@ class IndexedCatalogue implements Catalogue {
   readonly #calls = new Map<SdkRecord, CallIndex>();
   readonly #exports = new Map<SdkRecord, ReadonlyMap<string, string>>();
   #hosts: HostIndex | undefined;
+  #settings: SettingIndex | undefined;
   #vendors: Map<string, RecipientClass> | undefined;
 
   readonly globalSource = sources.globalSource;
@@ -125,14 +127,18 @@ class IndexedCatalogue implements Catalogue {
     return this.#hosts.find(host);
   }
 
+  forSetting(name: string): HostRecord | undefined {
+    return (this.#settings ??= new SettingIndex(this.#sdks)).find(name);
+  }
+
   recipientOf(vendor: string): RecipientClass | undefined {
     if (!this.#vendors) {
       this.#vendors = new Map<string, RecipientClass>();
       for (const { vendor: name, recipient } of [...this.#sdks, ...this.#data.ownHosts.hosts])
-        if (recipient !== null && !this.#vendors.has(plain(name)))
-          this.#vendors.set(plain(name), recipient as RecipientClass);
+        if (recipient !== null && !this.#vendors.has(plainVendor(name)))
+          this.#vendors.set(plainVendor(name), recipient as RecipientClass);
     }
-    return this.#vendors.get(plain(vendor));
+    return this.#vendors.get(plainVendor(vendor));
   }
 
   component(record: SdkRecord, symbol: string): ComponentRecord | undefined {
@@ -155,14 +161,6 @@ class IndexedCatalogue implements Catalogue {
     }
     return undefined;
   }
-}
-
-/** A vendor's name without case, punctuation and what stands in parentheses. */
-function plain(vendor: string): string {
-  return vendor
-    .replace(/\(.*\)/, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 function add(map: Map<string, SdkRecord[]>, key: string, sdk: Sdk): void {

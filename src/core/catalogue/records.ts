@@ -220,6 +220,8 @@ export interface Catalogue {
   ): { readonly record: CallRecord; readonly match: 'exact' | 'member' } | undefined;
   /** Who runs a host name; subdomains fall back to their registrable domain. Undefined when unknown. */
   forHost(host: string): HostRecord | undefined;
+  /** The third party whose address a setting of the environment holds, as its name says (`POSTHOG_HOST`). Undefined for any other name. */
+  forSetting(name: string): HostRecord | undefined;
   /** The class that a vendor belongs to, by the name that people write; undefined when unknown. */
   recipientOf(vendor: string): RecipientClass | undefined;
   /** A global member path, e.g. `navigator.userAgent`, `document.cookie`, `window.location.href` (a leading `window.`/`globalThis.`/`self.` is ignored). */

@@ -6,6 +6,7 @@ import type { Annotation, ModuleAnnotations, ReadAnnotations } from './annotatio
 import { Lowering } from './lowering.js';
 import { factsVersion } from './model.js';
 import type { ModuleFacts } from './model.js';
+import { proxiesOf } from './proxies.js';
 import { lowerBlock } from './statements.js';
 
 export interface FactsInput {
@@ -21,6 +22,7 @@ export function extractFacts(parsed: ParsedSource, input: FactsInput, readAnnota
   const low = new Lowering(input.text);
   lowerBlock(low, parsed.program.body);
   const annotations = readAnnotations(input.text, parsed.comments);
+  const proxies = proxiesOf(low);
   return {
     version: factsVersion,
     uri: input.uri,
@@ -42,6 +44,7 @@ export function extractFacts(parsed: ParsedSource, input: FactsInput, readAnnota
     guards: low.guards,
     annotations,
     annotated: attach(low, input.text, parsed, annotations),
+    ...(proxies.length > 0 && { proxies }),
     ...(annotations.events && { declared: attachToCalls(low, input.text, parsed, annotations.events) }),
   };
 }

@@ -41,9 +41,21 @@ export interface ModuleFacts {
   readonly declared?: readonly (readonly [offset: number, event: number])[];
   /** Of a Prisma schema: the modules that client code imports its models from, names of packages or the path that it generates them to. */
   readonly clients?: readonly string[];
+  /** Paths of the project's own that are handed on, as far as this file says to whom. */
+  readonly proxies?: readonly ProxyFact[];
 }
 
-export const factsVersion = 8;
+export const factsVersion = 9;
+
+/** A path of the project's own server that is handed on to somebody. */
+export interface ProxyFact {
+  /** As written: a path, or a pattern of one (`/t/:path*`, `^/t`). */
+  readonly path: string;
+  /** A URL or a host; for an option of an SDK `package:` and its specifier, or `global:` and its name. */
+  readonly target: string;
+  /** `pattern` as the path's own wildcards say; `prefix` with all below it; `option` what an SDK is told to ask instead of its vendor. */
+  readonly match: 'exact' | 'pattern' | 'prefix' | 'option';
+}
 
 export type ExpressionId = number;
 export type BindingId = number;

@@ -128,10 +128,16 @@ function libraryOf(
 }
 
 /** If `id` builds a value of a schema library: the type that it describes. */
-function builderType(low: Lowering, id: ExpressionId): TypeRef | undefined {
+function builderType(low: Lowering, id: ExpressionId, depth = 0): TypeRef | undefined {
   const { root, words, first } = chain(low, id);
   const library = libraryOf(low, root);
-  if (!library || root?.kind !== 'binding') return undefined;
+  if (!library || root?.kind !== 'binding') {
+    // `const email = z.string().email()` is named where it is used: `email: email.optional()`.
+    const [only, ...others] = root?.kind === 'binding' ? (low.bindings[root.binding]?.definitions ?? []) : [];
+    return only && others.length === 0 && only.path.length === 0 && !only.at && depth < 6
+      ? builderType(low, only.expression, depth + 1)
+      : undefined;
+  }
   const binding = low.bindings[root.binding];
   const imported = binding?.target === undefined ? undefined : low.imports[binding.target]?.imported;
   // `z.string()` says it after the root; `varchar("email")` and `string()` are the root.
@@ -167,6 +173,10 @@ function mongooseType(low: Lowering, id: ExpressionId): TypeRef | undefined {
   return type ? mongooseType(low, type.value) : undefined;
 }
 
+/** Every entry of what these are given is a schema, wherever it is declared. */
+const objectBuilders = new Set(['object', 'strictObject', 'looseObject', 'interface']);
+const anyType: TypeRef = { kind: 'primitive', name: 'unknown' };
+
 /** Notes the schema that a call declares, if it does: `z.object({…})`, `Base.extend({…})`, `pgTable("users", {…})`, `new Schema({…})`. */
 export function noteSchemaCall(
   low: Lowering,
@@ -188,7 +198,8 @@ export function noteSchemaCall(
     const type =
       builderType(low, entry.value) ??
       (isMongoose ? mongooseType(low, entry.value) : undefined) ??
-      (isArk ? arkType(low, entry.value) : undefined);
+      (isArk ? arkType(low, entry.value) : undefined) ??
+      (own?.form === 'schema' && words.some((word) => objectBuilders.has(word)) ? anyType : undefined);
     if (!type) continue;
     library ??= libraryOf(low, chain(low, entry.value).root);
     typed.push([{ ...entry, key: entry.key }, type]);
@@ -207,7 +218,7 @@ export function noteSchemaCall(
   });
   const label = args.map((id) => low.expressions[id]).find((argument) => argument?.kind === 'literal');
   const name = library.form === 'table' && label?.kind === 'literal' ? String(label.value) : '';
-  const owner = low.functions[low.function]?.name ?? '';
+  const owner = low.owner || (low.functions[low.function]?.name ?? '');
   const type = low.addType({
     name,
     form: library.form,

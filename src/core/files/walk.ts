@@ -8,12 +8,12 @@ import type { Decide, FileSelection } from './selection.js';
 export interface FoundFiles {
   readonly sources: readonly Uri[];
   readonly policies: readonly Uri[];
-  /** `package.json`, `tsconfig*.json` and `jsconfig.json`: where imports lead. */
+  /** `package.json`, `tsconfig*.json` and `jsconfig.json`, which say where imports lead, and the rewrites of hosting services. */
   readonly configs: readonly Uri[];
   readonly problems: readonly ReadProblem[];
 }
 
-const configFile = /^(?:package|jsconfig|tsconfig(?:\.[\w.-]+)?)\.json$/;
+const configFile = /^(?:(?:package|jsconfig|vercel|tsconfig(?:\.[\w.-]+)?)\.json|_redirects)$/;
 
 /**
  * Finds the files below a folder that are analysed, and those that say how.

@@ -5,6 +5,13 @@ import type { CategoryKey } from '../vocabulary/taxonomy.js';
 /** Where a field is declared, and how. */
 export type NamedField = Pick<FieldObservation, 'owner' | 'name' | 'form' | 'practice'>;
 
+/** How a path of the project's own leads to the recipient; none where data goes there straight. */
+export interface Byway {
+  readonly path: string;
+  /** The file that says where it leads, as people read its path. */
+  readonly file: string;
+}
+
 /** What the code does with some categories, as facts that each language makes its sentence of. */
 export type Action =
   | { readonly kind: 'field'; readonly categories: readonly CategoryKey[]; readonly field: NamedField }
@@ -18,6 +25,7 @@ export type Action =
       readonly to: ObservedRecipient | undefined;
       /** What does it, as it is written: `mixpanel.track()`. */
       readonly by: string;
+      readonly byway?: Byway | undefined;
     };
 
 /** What a call does by itself: it starts a tracker, or uses one. */
@@ -26,6 +34,7 @@ export interface Tracking {
   readonly to: ObservedRecipient | undefined;
   readonly starts: boolean;
   readonly by: string;
+  readonly byway?: Byway | undefined;
 }
 
 /** What one place says of a field; no categories where it says that the field is not personal. */

@@ -3,6 +3,7 @@ import type { MemberFact, ModuleFacts, SaidFact, TypeFact, TypeRef } from '../fa
 import type { StepText } from '../language/en/steps.js';
 import type { TextRange } from '../text/range.js';
 import type { ClassifyName, NameContext } from '../vocabulary/classification.js';
+import { plainTypes } from '../vocabulary/words.js';
 import type { Dependencies } from './dependencies.js';
 import type { Datum, Step } from './items.js';
 import type { FieldMapping } from './mapping.js';
@@ -223,7 +224,8 @@ export function describeType(
       return { type: 'array' };
     case 'array': {
       const element = describeType(module, ref.element, typing);
-      return { type: 'array', ...(element.typeName === undefined ? {} : { typeName: element.typeName }) };
+      const typeName = element.type === 'object' ? 'object' : element.typeName;
+      return { type: 'array', ...(typeName === undefined ? {} : { typeName }) };
     }
     case 'union': {
       const literals = ref.members.flatMap((member) => (member.kind === 'literal' ? [member.value] : []));
@@ -237,6 +239,8 @@ export function describeType(
         return { type: shape.primitive === 'literal' ? 'enum' : (shape.primitive as 'string'), typeName: ref.name };
       if (shape.kind === 'object' && [...shape.members.values()][0]?.fact.form === 'enum')
         return { type: 'enum', typeName: ref.name };
+      // A record of the project may be called like a text: `Email` with a subject and a body.
+      if (shape.kind === 'object' && plainTypes.has(ref.name.toLowerCase())) return { type: 'object' };
       // A wrapper that we do not know is taken for what it wraps: `FormControl<string>`, `Maybe<string>`.
       const [only, ...more] = ref.arguments;
       if (shape.kind === 'unknown' && only && more.length === 0) return describeType(module, only, typing);

@@ -51,7 +51,8 @@ export function fieldObservations(
         kind: 'field',
         uri: module.facts.uri,
         range: member.range,
-        line: lineOf(module, member.range.start),
+        // An element may be many lines long; the field is where its name is.
+        line: lineOf(module, fact.form === 'formInput' ? member.nameRange.start : member.range.start),
         endLine: lineOf(module, member.range.end),
         name: member.name,
         categories,

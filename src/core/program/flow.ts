@@ -12,6 +12,7 @@ import { itemsLattice, join, known, mapItems, nothing, ofData, unknownItems } fr
 import type { Items, ParameterItem } from './items.js';
 import { isPartial, speaksOfMask } from './masks.js';
 import type { Module, Modules } from './modules.js';
+import type { OwnProxies } from './proxies.js';
 import { isAllBut, isElement, leavesOut, named, result, withoutNames } from './paths.js';
 import { Solver } from './solver.js';
 import { sourceOf } from './sources.js';
@@ -34,6 +35,7 @@ export class Flow {
   readonly values: Values;
   readonly catalogue: Catalogue;
   readonly evidence: EvidenceBase;
+  readonly proxies: OwnProxies;
   readonly typing: Typing;
   readonly typed: TypedData;
   readonly solver: Solver;
@@ -43,8 +45,9 @@ export class Flow {
   readonly #calls: CallFlow;
   readonly #applications: Applications;
 
-  constructor(modules: Modules, values: Values, catalogue: Catalogue, evidence: EvidenceBase) {
+  constructor(modules: Modules, values: Values, catalogue: Catalogue, evidence: EvidenceBase, proxies: OwnProxies) {
     this.modules = modules;
+    this.proxies = proxies;
     this.solver = new Solver(modules.dependencies);
     this.values = values;
     this.catalogue = catalogue;

@@ -93,6 +93,8 @@ interface CallBase extends ObservationBase {
   readonly distance?: number;
   /** Host, for network sinks with a literal URL. */
   readonly host: string | undefined;
+  /** The path of the project's own server by which it goes there, and the name of the file that says so. */
+  readonly proxy?: { readonly path: string; readonly file: string };
   /** Set for `http:` to a host that is not local or private. */
   readonly insecure: boolean;
   /** Range of the callee expression. */

@@ -52,7 +52,7 @@ export function reachOfElement(flow: Flow, module: Module, id: ExpressionId): re
 
 /** A URL that the browser loads: who runs the host, and what stands in the URL. Nothing for the project's own constant ones. */
 function reachOfUrl(flow: Flow, module: Module, value: ExpressionId, confidence: number): readonly Reach[] {
-  const sink = sinkOfHost(flow, constantText(flow, module, value), 'url', confidence);
+  const sink = sinkOfHost(flow, module, constantText(flow, module, value), 'url', confidence);
   const items = known(placed(module, value, flow.of(module, value)));
   const third = isThirdParty(sink) && sink.tracker;
   if (!third && items.data.size === 0 && items.parameters.size === 0) return [];

@@ -26,6 +26,7 @@ import type {
 } from './observation.js';
 import type { Hit } from './reaching.js';
 import { Reaching } from './reaching.js';
+import { OwnProxies } from './proxies.js';
 import { majorVersion } from './resolution.js';
 import type { ResolutionConfig } from './resolution.js';
 import { observedSettings } from './sdk-settings.js';
@@ -73,7 +74,8 @@ export class Program {
   #moving: ReadonlyMap<number, readonly string[]> | undefined;
 
   constructor(facts: Iterable<ModuleFacts>, options: ProgramOptions) {
-    this.#modules = new Modules(facts, options.resolution);
+    const all = [...facts];
+    this.#modules = new Modules(all, options.resolution);
     this.#resolution = options.resolution;
     const values = new Values(this.#modules, options.catalogue);
     const mappings = new Map<Module, FieldMapping>();
@@ -88,7 +90,13 @@ export class Program {
     );
     this.#values = values;
     this.#fields = new Memo<Module, readonly FieldObservation[]>(this.#modules.dependencies, []);
-    this.#flow = new Flow(this.#modules, values, options.catalogue, evidence);
+    this.#flow = new Flow(
+      this.#modules,
+      values,
+      options.catalogue,
+      evidence,
+      new OwnProxies(all, options.resolution, options.catalogue),
+    );
     this.#reaching = new Reaching(this.#flow, new Guards(this.#flow, options.choiceKeys));
   }
 
@@ -101,6 +109,8 @@ export class Program {
     const module = this.#modules.get(facts.uri);
     // Schemas of databases are known to every module without an import.
     if (!module || module.facts.clients !== undefined || facts.clients !== undefined) return false;
+    // So is what they say of paths of the project's servers.
+    if (JSON.stringify(module.facts.proxies) !== JSON.stringify(facts.proxies)) return false;
     this.#moving = undefined;
     this.#modules.replace(facts);
     this.#values.edited(module);
@@ -283,6 +293,7 @@ export class Program {
       via: hit.via,
       ...(hit.distance > 0 && { distance: hit.distance }),
       host: sink.host,
+      ...(sink.proxy && { proxy: { path: sink.proxy.path, file: sink.proxy.file } }),
       insecure: sink.insecure,
       calleeRange: callee ? { start: callee[0], end: callee[1] } : range,
       tracker: sink.tracker,

@@ -1,4 +1,5 @@
 import { parse } from 'jsonc-parser';
+import type { ProxyFact } from '../facts/model.js';
 import type { Uri } from '../workspace.js';
 
 /** What a `tsconfig.json` or `jsconfig.json` says about where modules are. */
@@ -20,10 +21,12 @@ export interface WorkspacePackage {
   readonly majors?: ReadonlyMap<string, number>;
 }
 
-/** Where imports of a workspace lead. Made anew when a configuration file changes. */
+/** Where imports of a workspace lead, and paths of its servers. Made anew when a configuration file changes. */
 export interface ResolutionConfig {
   readonly mappings: readonly PathMapping[];
   readonly packages: readonly WorkspacePackage[];
+  /** What files that are no code say of paths that are handed on. */
+  readonly proxies?: readonly { readonly uri: Uri; readonly proxies: readonly ProxyFact[] }[];
 }
 
 /** Joins a posix path to a folder's URI, resolving `.` and `..`. */
@@ -80,6 +83,23 @@ export function readWorkspacePackage(uri: Uri, text: string): WorkspacePackage |
   for (const key of ['source', 'types', 'module', 'main']) add(manifest[key]);
   entries.push('src/index', 'index', 'src/main', 'lib/index');
   return { name: manifest['name'], folder: folderOf(uri), entries, majors: majorsOf(manifest) };
+}
+
+/** Reads the rewrites of a `vercel.json` (or a file of its form) and of Netlify's `_redirects`. What is not understood is left out. */
+export function readRewrites(uri: Uri, text: string): readonly ProxyFact[] {
+  if (uri.endsWith('/_redirects'))
+    return text.split('\n').flatMap((line) => {
+      // Other statuses send the browser elsewhere, where everybody sees the address.
+      const [path = '', target = '', status] = line.trim().split(/\s+/);
+      return path.startsWith('/') && status?.startsWith('200') === true ? [{ path, target, match: 'pattern' }] : [];
+    });
+  const rewrites = record(parse(text, [], { allowTrailingComma: true }))['rewrites'];
+  return (Array.isArray(rewrites) ? rewrites : []).flatMap((rule) => {
+    const { source, destination, has } = record(rule);
+    return typeof source === 'string' && typeof destination === 'string' && has === undefined
+      ? [{ path: source, target: destination, match: 'pattern' }]
+      : [];
+  });
 }
 
 /** `^8.2.0` is 8; a range over several majors, a tag or a link to elsewhere says nothing. */

@@ -7,7 +7,8 @@ import type { PurposeKey, RecipientClass } from '../vocabulary/taxonomy.js';
 import type { Flow } from './flow.js';
 import type { Items } from './items.js';
 import type { Module } from './modules.js';
-import { hostOf, isInsecure } from './urls.js';
+import type { OwnProxy } from './proxies.js';
+import { hostOf, isInsecure, settingOf } from './urls.js';
 
 /** Where data ends, as one call says it. */
 export interface Sink {
@@ -19,6 +20,8 @@ export interface Sink {
   readonly role: CallRole | undefined;
   readonly tracker: boolean;
   readonly host: string | undefined;
+  /** The project's own path that leads there. */
+  readonly proxy?: OwnProxy;
   readonly insecure: boolean;
   /** How sure we are of the callee, 0 to 1. */
   readonly confidence: number;
@@ -55,10 +58,22 @@ export function isThirdParty(sink: Sink): boolean {
   );
 }
 
-/** The sink that a host is: a third party where we know who runs it. */
-export function sinkOfHost(flow: Flow, url: string | undefined, kind: SinkKind, confidence: number): Sink {
-  const host = url === undefined ? undefined : hostOf(url);
-  const found = host === undefined ? undefined : flow.catalogue.forHost(host);
+/** How much remains where only the name of a setting tells whose host it holds. */
+const namedOnly = 0.8;
+
+/** The sink that a host is: a third party where we know who runs it, or who answers behind a path of the project's own. */
+export function sinkOfHost(
+  flow: Flow,
+  { facts }: Module,
+  url: string | undefined,
+  kind: SinkKind,
+  confidence: number,
+): Sink {
+  const setting = url === undefined ? undefined : settingOf(url);
+  const proxy = url === undefined ? undefined : flow.proxies.find(facts.uri, setting?.rest ?? url);
+  const host = proxy?.host ?? (url === undefined ? undefined : hostOf(url));
+  const named = setting && !proxy ? flow.catalogue.forSetting(setting.name) : undefined;
+  const found = proxy?.record ?? named ?? (host === undefined ? undefined : flow.catalogue.forHost(host));
   const recipient = found?.recipient ?? undefined;
   const third = found && recipient !== 'first_party';
   return {
@@ -71,8 +86,11 @@ export function sinkOfHost(flow: Flow, url: string | undefined, kind: SinkKind, 
     tracker: found?.tracker ?? false,
     host,
     insecure: url !== undefined && isInsecure(url),
-    confidence,
-    what: ['sink', third ? 'thirdParty' : kind, third ? found.vendor : ''],
+    confidence: named ? confidence * namedOnly : confidence,
+    what: proxy
+      ? ['sinkByWay', third ? 'thirdParty' : kind, third ? found.vendor : '', proxy.path, proxy.file]
+      : ['sink', third ? 'thirdParty' : kind, third ? found.vendor : ''],
+    ...(proxy && { proxy }),
   };
 }
 

@@ -111,7 +111,9 @@ export function reachOfSdk(
   let urlItems: Items = nothing;
   for (const argument of call.args) {
     if (argument.role === 'options' || argument.role === 'consent' || argument.role === 'key') {
-      if (argument.role !== 'key' || record.sink === 'log') continue;
+      // Nothing is kept where something is looked up or taken out by its key.
+      if (argument.role !== 'key' || record.sink === 'log' || (record.sink === 'cache' && call.role === 'query'))
+        continue;
       const key = typeof argument.index === 'number' ? args[argument.index] : undefined;
       // A slot's name is not data, unless it is made of data.
       if (key !== undefined && argument.path === undefined) parts.push(flow.of(module, key));
@@ -143,7 +145,7 @@ export function reachOfSdk(
   }
   const decided = decidedBy(flow, module, args, call);
   const base = isNetwork
-    ? sinkOfHost(flow, url, 'network', confidence)
+    ? sinkOfHost(flow, module, url, 'network', confidence)
     : { ...sdkSink(decided ?? record, call.role, confidence), ...(decided && { kind: record.sink }) };
   const sink: Sink = isNetwork ? { ...base, sdk: record, role: call.role } : base;
   const reaches: Reach[] = [{ sink, items: known(join(parts)) }];

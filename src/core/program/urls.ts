@@ -1,9 +1,25 @@
-import type { ExpressionId } from '../facts/model.js';
+import type { Expression, ExpressionId } from '../facts/model.js';
+import { displayName } from './display-name.js';
 import type { Flow } from './flow.js';
 import type { Module } from './modules.js';
 
+/** Begins what stands for a setting of the environment, with its name behind: `$API_HOST`. */
+const settingMark = '$';
+
+/** The setting that a text of `constantText` begins with, and what follows it. */
+export function settingOf(text: string): { readonly name: string; readonly rest: string } | undefined {
+  const [, name = '', rest = ''] = /^\$([A-Z][A-Z0-9_]*)(.*)$/s.exec(text) ?? [];
+  return name === '' ? undefined : { name, rest };
+}
+
+/** `process.env.API_HOST`, `import.meta.env.API_HOST`, `env.API_HOST`. */
+function isEnvironment(module: Module, { object, property }: Extract<Expression, { kind: 'member' }>): boolean {
+  return /^[A-Z][A-Z0-9_]+$/.test(property) && /(?:^|\.)env$/i.test(displayName(module, object));
+}
+
 /**
- * The constant beginning of a text: a literal, a template's first part, a constant of the project. Long enough for a URL's host.
+ * The constant beginning of a text: a literal, a template's first part, a constant of the project. Long enough for a URL's host. A setting of the
+ * environment stands by its name, see `settingOf`.
  *
  * @returns undefined where even the beginning is computed
  */
@@ -20,10 +36,14 @@ export function constantText(flow: Flow, module: Module, id: ExpressionId, depth
       const prefix = constantText(flow, module, first, depth + 1);
       return prefix === undefined ? undefined : prefix + (expression.quasis[1] ?? '');
     }
-    case 'concat':
-    case 'either': {
-      const [first] = expression.kind === 'concat' ? expression.parts : expression.values;
+    case 'concat': {
+      const [first] = expression.parts;
       return first === undefined ? undefined : constantText(flow, module, first, depth + 1);
+    }
+    case 'either': {
+      // `env.API_HOST ?? 'https://…'`: the one that is written out says more.
+      const texts = expression.values.flatMap((value) => constantText(flow, module, value, depth + 1) ?? []);
+      return texts.find((text) => hostOf(text) !== undefined) ?? texts[0];
     }
     case 'call': {
       // `new URL("/path", base)`, `url.toString()`.
@@ -40,6 +60,7 @@ export function constantText(flow: Flow, module: Module, id: ExpressionId, depth
     case 'binding':
       return ofBinding(flow, module, expression.binding, depth);
     case 'member': {
+      if (isEnvironment(module, expression)) return settingMark + expression.property;
       for (const value of flow.values.of(module, expression.object)) {
         if (value.kind !== 'object') continue;
         const object = value.module.facts.expressions[value.expression];
@@ -65,6 +86,10 @@ function ofBinding(flow: Flow, module: Module, id: number, depth: number): strin
       ? constantText(flow, exported.module, exported.expression, depth + 1)
       : undefined;
   }
+  // `url.hostname = '…'`: wherever it led, it leads there now.
+  const host = fact?.definitions.find(({ at }) => at?.length === 1 && (at[0] === 'hostname' || at[0] === 'host'));
+  const moved = host && depth < 8 ? constantText(flow, module, host.expression, depth + 1) : undefined;
+  if (moved !== undefined) return settingOf(moved) ? moved : `https://${moved}`;
   const written = fact?.definitions.filter((definition) => !definition.at) ?? [];
   const [only] = written;
   return written.length === 1 && only?.path.length === 0 && depth < 8

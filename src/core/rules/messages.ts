@@ -21,13 +21,13 @@ export function action(
       return { kind: 'identifier', categories, name: observation.name };
     case 'call':
     case 'flow': {
-      const { sink, host } = observation;
-      return { kind: 'sent', categories, sink, host, to, by: doing(observation, text) };
+      const { sink, host, proxy: byway } = observation;
+      return { kind: 'sent', categories, sink, host, to, by: doing(observation, text), byway };
     }
   }
 }
 
 /** What a call does by itself, as a message tells it. */
 export function tracking({ text }: RuleFile, call: CallObservation, to: ObservedRecipient | undefined): Tracking {
-  return { kind: 'tracking', to, starts: call.role === 'init', by: doing(call, text) };
+  return { kind: 'tracking', to, starts: call.role === 'init', by: doing(call, text), byway: call.proxy };
 }

@@ -18,6 +18,7 @@ const bodyKeys: Readonly<Record<keyof FactsBody, true>> = {
   annotated: true,
   declared: true,
   clients: true,
+  proxies: true,
 };
 
 /** Facts from a cache: read in full only where more than their head is asked for. */

@@ -5,7 +5,13 @@ import { ExcludePatterns } from '../files/patterns.js';
 import { FileSelection } from '../files/selection.js';
 import { walk, type FoundFiles } from '../files/walk.js';
 import { FieldMapping } from '../program/mapping.js';
-import { ModuleResolver, readPathMapping, readWorkspacePackage, type ResolutionConfig } from '../program/resolution.js';
+import {
+  ModuleResolver,
+  readPathMapping,
+  readRewrites,
+  readWorkspacePackage,
+  type ResolutionConfig,
+} from '../program/resolution.js';
 import { rules } from '../rules/registry.js';
 import type { SessionOptions } from '../session.js';
 import { resolveSettings, type ResolvedSettings } from '../settings/resolve.js';
@@ -200,11 +206,17 @@ export class Project {
     const read = await this.workspace.readMany(found.configs);
     const texts = read.flatMap((result) => ('text' in result ? [result] : []));
     const isPackage = (uri: Uri): boolean => nameOf(uri) === 'package.json';
+    const isRewrites = (uri: Uri): boolean => /^(?:vercel\.json|_redirects)$/.test(nameOf(uri));
     const resolution: ResolutionConfig = {
       packages: texts
         .filter(({ uri }) => isPackage(uri))
         .flatMap(({ uri, text }) => readWorkspacePackage(uri, text) ?? []),
-      mappings: texts.filter(({ uri }) => !isPackage(uri)).map(({ uri, text }) => readPathMapping(uri, text)),
+      mappings: texts
+        .filter(({ uri }) => !isPackage(uri) && !isRewrites(uri))
+        .map(({ uri, text }) => readPathMapping(uri, text)),
+      proxies: texts
+        .filter(({ uri }) => isRewrites(uri))
+        .map(({ uri, text }) => ({ uri, proxies: readRewrites(uri, text) })),
     };
     const all = new Set(found.sources);
     const resolutionKey = texts.map(({ uri, text }) => `${uri} ${textHash(text)}`).join('\n');

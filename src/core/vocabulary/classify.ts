@@ -87,6 +87,7 @@ function best(reading: Reading, name: string, context: NameContext, kind: ValueK
     subject,
     ownerFacts(context.owner),
     siblingFacts(context.siblings),
+    context,
   );
   if (place.level('environment') > 0) return undefined;
   // `defaultEmail` of a configuration is the program's; `defaultAddress` of a customer is not.

@@ -1,7 +1,9 @@
 import data from '../../../catalogue/terms/contexts.json';
 import { segment } from './segmentation.js';
+import type { NameContext } from './classification.js';
 import { coreName, type SiblingFacts } from './siblings.js';
 import type { OwnerFacts, Subject } from './subject.js';
+import { wrappers } from './words.js';
 
 /** One entry of catalogue/terms/contexts.json. */
 interface ContextRecord {
@@ -9,6 +11,12 @@ interface ContextRecord {
   readonly owners?: readonly string[];
   readonly modifiers?: readonly string[];
   readonly siblings?: readonly string[];
+  /** What the function is called to do: first words of the owner's name. */
+  readonly verbs?: readonly string[];
+  /** Last words of the name of the declared type. */
+  readonly types?: readonly string[];
+  /** Words in the path of the file. */
+  readonly files?: readonly string[];
   readonly strongSiblings?: readonly string[];
   readonly need?: number;
   readonly all?: readonly string[];
@@ -25,6 +33,9 @@ interface Weights {
 interface Context extends Weights {
   readonly owners: ReadonlySet<string>;
   readonly modifiers: ReadonlySet<string>;
+  readonly verbs: ReadonlySet<string>;
+  readonly types: ReadonlySet<string>;
+  readonly files: ReadonlySet<string>;
   readonly need: number;
   readonly record: ContextRecord;
 }
@@ -41,6 +52,9 @@ const contexts = new Map<string, Context>(
     {
       owners: phrases(record.owners),
       modifiers: phrases(record.modifiers),
+      verbs: new Set(record.verbs),
+      types: phrases(record.types),
+      files: new Set(record.files),
       strong: phrases(record.strongSiblings),
       weak: phrases(record.siblings),
       need: record.need ?? Infinity,
@@ -96,6 +110,23 @@ export interface Because {
 
 export const wordsBefore = 'the words before it say whose';
 export const ownerIsPerson = '{owner} stands for a person';
+/** The last words of a type's name, one, two and so on, without what wraps it. */
+function tailsOf(typeName: string | undefined): readonly string[] {
+  const words = segment(typeName ?? '').filter((word) => !wrappers.has(word) || word === 'param');
+  return words.map((_, from) => words.slice(from).join(' '));
+}
+
+const pathWords = new Map<string, readonly string[]>();
+
+function wordsOfPath(file: string | undefined): readonly string[] {
+  if (file === undefined) return [];
+  let words = pathWords.get(file);
+  if (!words) {
+    if (pathWords.size > 50_000) pathWords.clear();
+    pathWords.set(file, (words = segment(file)));
+  }
+  return words;
+}
 
 /** The place where a term stands: what its modifiers, its owner and its siblings say of it. Contexts are weighed when asked for. */
 export class Surroundings {
@@ -106,8 +137,17 @@ export class Surroundings {
   /** Forms of the name itself, which is no sibling of its own. */
   readonly #own: ReadonlySet<string>;
   readonly #levels = new Map<string, number>();
+  readonly #context: NameContext;
 
-  constructor(name: string, before: readonly string[], modified: Subject, owner: OwnerFacts, siblings: SiblingFacts) {
+  constructor(
+    name: string,
+    before: readonly string[],
+    modified: Subject,
+    owner: OwnerFacts,
+    siblings: SiblingFacts,
+    context: NameContext,
+  ) {
+    this.#context = context;
     this.#before = before;
     this.#modified = modified;
     this.#owner = owner;
@@ -233,6 +273,9 @@ export class Surroundings {
     if (any) return Math.max(...any.map((other) => this.level(other)));
     for (const word of this.#before) if (context.modifiers.has(word)) return 1;
     for (const head of this.#owner.heads) if (context.owners.has(head)) return 1;
+    for (const verb of this.#owner.verbs) if (context.verbs.has(verb)) return 1;
+    if (context.types.size > 0 && tailsOf(this.#context.typeName).some((tail) => context.types.has(tail))) return 1;
+    if (context.files.size > 0 && wordsOfPath(this.#context.file).some((word) => context.files.has(word))) return 1;
     return this.#points(context) >= context.need ? 1 : 0;
   }
 }

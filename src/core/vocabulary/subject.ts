@@ -22,6 +22,8 @@ export interface OwnerFacts {
   readonly child: boolean;
   /** Suffixes of the owner's words, joined by spaces, with and without words that say nothing; contexts are looked up among them. */
   readonly heads: ReadonlySet<string>;
+  /** The first words of its parts: what a function is called to do. */
+  readonly verbs: ReadonlySet<string>;
   /** The part of the owner that decides, as written. */
   readonly label: string;
 }
@@ -70,6 +72,12 @@ function coreOf(words: readonly string[]): readonly string[] {
   return words.slice(from, to);
 }
 
+/** The last word decides; of one that we do not know (`OrgSettings`) the one before it, where that is an organisation. */
+function subjectOfCore(core: readonly string[]): Subject {
+  const subject = subjectOfWord(core[core.length - 1] ?? '');
+  return subject === 'other' && organisations.has(core[core.length - 2] ?? '') ? 'organisation' : subject;
+}
+
 /** `Viewer` may be a part of a program; `viewer` and what is a part of something (`Document.owner`) are people. */
 function isSoftware(part: string, last: string, index: number): boolean {
   if (index > 0 || !softwareRoles.has(last)) return false;
@@ -79,12 +87,14 @@ function isSoftware(part: string, last: string, index: number): boolean {
 
 function read(owner: string): OwnerFacts {
   const heads = new Set<string>();
+  const verbs = new Set<string>();
   const parts = owner.split(/[.#/]/).map((part) => part.replace(/\(.*$/, '').trim());
   for (let i = parts.length - 1; i >= 0; i--) {
     const part = parts[i] ?? '';
     // Destructuring patterns and index signatures are no names.
     if (!/^[\p{L}_$@]/u.test(part)) continue;
     const words = segment(part);
+    if (words.length > 1) verbs.add(words[0] ?? '');
     addSuffixes(words, heads);
     heads.add(`=${words.join(' ')}`);
     // `ZProfileFormSchema` is a schema, but first a profile form.
@@ -95,20 +105,20 @@ function read(owner: string): OwnerFacts {
       // An inner part such as `document` or `event` is a thing even where, as part of a longer name, it says nothing.
       const whole = words[words.length - 1] ?? '';
       if (i > 0 && words.length === 1 && things.has(whole))
-        return { subject: 'thing', child: false, heads, label: part };
+        return { subject: 'thing', child: false, heads, verbs, label: part };
       continue;
     }
     addSuffixes(core, heads);
     const last = core[core.length - 1] ?? '';
-    const subject = isSoftware(part, last, i) ? 'maybePerson' : subjectOfWord(last);
+    const subject = isSoftware(part, last, i) ? 'maybePerson' : subjectOfCore(core);
     const outer = parts[i - 1];
     if (outer !== undefined) addSuffixes([...coreOf(segment(outer)), ...words], heads);
-    return { subject, child: children.has(last), heads, label: part };
+    return { subject, child: children.has(last), heads, verbs, label: part };
   }
-  return { subject: 'none', child: false, heads, label: owner };
+  return { subject: 'none', child: false, heads, verbs, label: owner };
 }
 
-const nobody: OwnerFacts = { subject: 'none', child: false, heads: new Set(), label: '' };
+const nobody: OwnerFacts = { subject: 'none', child: false, heads: new Set(), verbs: new Set(), label: '' };
 const cache = new Map<string, OwnerFacts>();
 const cacheLimit = 50_000;
 

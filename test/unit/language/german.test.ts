@@ -160,4 +160,23 @@ describe('German sentences', () => {
       'Der Name wird von mixpanel.track() an a.example gesendet, und zwar über http:, sodass jeder unterwegs ihn lesen kann.',
     );
   });
+
+  it('names the path of the project by which a third party is asked, as English does', () => {
+    const what = {
+      kind: 'tracking',
+      to: { class: 'analytics_providers', vendor: 'Mixpanel' },
+      starts: true,
+      by: 'mixpanel.init()',
+      byway: { path: '/t/:path*', file: 'next.config.mjs' },
+    } as const;
+    const decision = { verdict: 'omitted', reason: ['namesOnly', []] } as const;
+    assert.match(
+      english.findings.undeclaredTracking(what, decision),
+      /mixpanel\.init\(\) by way of “\/t\/:path\*” \(next\.config\.mjs\)/,
+    );
+    assert.match(
+      findings.undeclaredTracking(what, decision),
+      /von mixpanel\.init\(\) über „\/t\/:path\*“ \(next\.config\.mjs\) gestartet/,
+    );
+  });
 });

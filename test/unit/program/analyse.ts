@@ -6,7 +6,7 @@ import { sourceFile } from '../../../src/core/files/defaults.js';
 import { FieldMapping } from '../../../src/core/program/mapping.js';
 import type { Observation } from '../../../src/core/program/observation.js';
 import { Program } from '../../../src/core/program/program.js';
-import { readPathMapping, readWorkspacePackage } from '../../../src/core/program/resolution.js';
+import { readPathMapping, readRewrites, readWorkspacePackage } from '../../../src/core/program/resolution.js';
 import { classifyName } from '../../../src/core/vocabulary/classify.js';
 import { parseWithEstree } from '../../../src/parsers/estree.js';
 
@@ -41,6 +41,9 @@ export function analyse(files: Readonly<Record<string, string>>, choiceKeys: rea
       packages: configs.flatMap(([path, text]) =>
         path.endsWith('package.json') ? (readWorkspacePackage(root + path, text) ?? []) : [],
       ),
+      proxies: configs
+        .filter(([path]) => /(?:^|\/)(?:vercel\.json|_redirects)$/.test(path))
+        .map(([path, text]) => ({ uri: root + path, proxies: readRewrites(root + path, text) })),
     },
     choiceKeys: new Set(choiceKeys),
   });

@@ -1,6 +1,6 @@
 import type { findings as english } from '../en/findings.js';
 import { say } from '../text.js';
-import type { Action, NamedField, Tracking } from '../facts.js';
+import type { Action, Byway, NamedField, Tracking } from '../facts.js';
 import type { Decision } from '../../policy/decision.js';
 import type { ChoiceRow, CollectRow, PolicyRow, Quote, ShareRow, TrackerRow } from '../../policy/model.js';
 import { thisText } from '../../program/observation.js';
@@ -88,7 +88,7 @@ function action(what: Action): string {
     case 'identifier':
       return `${start('wird', 'werden')} aus ${what.name} gelesen`;
     case 'sent':
-      return `${start('wird', 'werden')} von ${doer(what.by)} ${destination(what)}`;
+      return `${start('wird', 'werden')} von ${doer(what.by)}${viaPath(what.byway)} ${destination(what)}`;
   }
 }
 
@@ -97,8 +97,12 @@ function doer(by: string): string {
   return by === thisText ? 'diesem Text' : by;
 }
 
-function tracking({ to, starts, by }: Tracking): string {
-  return `${to ? recipientPhrase(to) : 'Ein Tracker'} wird von ${doer(by)} ${starts ? 'gestartet' : 'verwendet'}`;
+function viaPath(byway: Byway | undefined): string {
+  return byway ? ` über „${byway.path}“ (${byway.file})` : '';
+}
+
+function tracking({ to, starts, by, byway }: Tracking): string {
+  return `${to ? recipientPhrase(to) : 'Ein Tracker'} wird von ${doer(by)}${viaPath(byway)} ${starts ? 'gestartet' : 'verwendet'}`;
 }
 
 function practice(what: Action | Tracking): string {

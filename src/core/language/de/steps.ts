@@ -40,6 +40,7 @@ export const steps: typeof english = {
   identifier: () => 'als Kennung einer Person verwendet',
   telemetry: () => 'als Telemetrie gesendet',
   sink: (kind, vendor) => sink(kind, vendor),
+  sinkByWay: (kind, vendor, path, file) => `${sink(kind, vendor)} über \`${path}\`, wie ${file} sagt`,
   declaredSink: (kind, vendor, by) =>
     `${sink(kind, vendor)}, wie ${by === 'policy' ? 'die Richtliniendatei' : 'die Anmerkung'} sagt`,
 };

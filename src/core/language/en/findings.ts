@@ -5,7 +5,7 @@ import type { ObservedSetting } from '../../program/observation.js';
 import type { Signal } from '../../rules/choice-words.js';
 import { be, it, labels, listed, quotation, recipientPhrase, subject } from '../../rules/phrases.js';
 import { labelOf, type CategoryKey, type PurposeKey, type Sensitivity } from '../../vocabulary/taxonomy.js';
-import type { Action, NamedField, Tracking } from '../facts.js';
+import type { Action, Byway, NamedField, Tracking } from '../facts.js';
 import { say } from '../text.js';
 import { annotations, type AnnotationText } from './annotations.js';
 import { problems, type ProblemText } from './problems.js';
@@ -76,13 +76,17 @@ function action(what: Action): string {
     case 'identifier':
       return `${start} read from ${what.name}`;
     case 'sent':
-      return `${start} ${destination(what)} by ${what.by}`;
+      return `${start} ${destination(what)} by ${what.by}${viaPath(what.byway)}`;
   }
 }
 
+function viaPath(byway: Byway | undefined): string {
+  return byway ? ` by way of “${byway.path}” (${byway.file})` : '';
+}
+
 /** What a call does by itself, as a clause: `Hotjar (analytics provider) is started by Hotjar.init()`. */
-function tracking({ to, starts, by }: Tracking): string {
-  return `${to ? recipientPhrase(to) : 'A tracker'} ${starts ? 'is started' : 'is used'} by ${by}`;
+function tracking({ to, starts, by, byway }: Tracking): string {
+  return `${to ? recipientPhrase(to) : 'A tracker'} ${starts ? 'is started' : 'is used'} by ${by}${viaPath(byway)}`;
 }
 
 function practice(what: Action | Tracking): string {

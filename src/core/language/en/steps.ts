@@ -42,6 +42,9 @@ export const steps = {
   telemetry: (): string => 'sent as telemetry',
   /** @param vendor empty where none is known */
   sink: (kind: SinkKind, vendor: string): string => sink(kind, vendor),
+  /** @param path of the project's own, which `file` hands on to the vendor */
+  sinkByWay: (kind: SinkKind, vendor: string, path: string, file: string): string =>
+    `${sink(kind, vendor)} by way of \`${path}\`, as ${file} says`,
   declaredSink: (kind: SinkKind, vendor: string, by: 'annotation' | 'policy'): string =>
     `${sink(kind, vendor)}, as ${by === 'policy' ? 'the policy file says' : 'its annotation says'}`,
 };

@@ -188,6 +188,10 @@ export const found: {
       ['tracker', 'Acme'],
       ...sinks.map((sink) => [sink, ''] as [typeof sink, string]),
     ],
+    sinkByWay: [
+      ['tracker', 'Acme', '/t', 'x.mjs'],
+      ['network', '', '/t', 'x.mjs'],
+    ],
     declaredSink: [
       ['thirdParty', 'Acme', 'policy'],
       ['thirdParty', 'Acme', 'annotation'],

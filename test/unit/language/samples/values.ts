@@ -74,7 +74,13 @@ export const sinks = [
   'network',
 ] as const;
 export const written = sinks.map((sink): Action => ({ ...sent, categories: [email, name], sink, to: undefined }));
-export const starts: Tracking = { kind: 'tracking', to: mixpanel, starts: true, by: 'mixpanel.init()' };
+export const starts: Tracking = {
+  kind: 'tracking',
+  to: mixpanel,
+  starts: true,
+  by: 'mixpanel.init()',
+  byway: { path: '/t', file: 'x.mjs' },
+};
 export const uses: Tracking = { kind: 'tracking', to: undefined, starts: false, by: 'beacon()' };
 export const statement: Statement = { by: 'settings', pattern: 'User.x', categories: [email] };
 export const setting = { option: 'maskAllText', value: false, effect: 'records text of pages' } as const;
