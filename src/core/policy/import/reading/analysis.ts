@@ -14,6 +14,8 @@ import { verbUses, type VerbUse } from './verb-groups.js';
 
 /** A clause with everything that the lexicons and the verbs say of it. Indexes are those of its tokens. */
 export interface Clause {
+  /** The words and marks in lower case, with a space before and after each. */
+  readonly body: string;
   readonly tokens: readonly Token[];
   readonly categories: readonly TermMatch<CategoryMeaning>[];
   readonly purposes: readonly TermMatch<readonly PurposeKey[]>[];
@@ -80,6 +82,7 @@ export function analyse(tokens: readonly Token[], isItem: boolean): Clause {
   // An item that is a sentence of its own introduces its purposes as any sentence does.
   const isPhrase = isItem && !verbs.some(({ role, actor, from }) => role === 'main' && actor !== 'unknown' && from > 0);
   return {
+    body: ` ${tokens.map(({ text }) => text).join(' ')} `,
     tokens,
     categories: termMatches(
       bare.length === 0 ? named : [...named, ...bare].sort((one, other) => one.from - other.from),

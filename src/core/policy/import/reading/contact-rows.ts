@@ -78,7 +78,7 @@ function writesToYou(clause: Clause): Found | undefined {
 }
 
 function addressOf(clause: Clause): CategoryKey {
-  const body = ` ${clause.tokens.map(({ text }) => text).join(' ')} `;
+  const { body } = clause;
   if (/ (?:emails?|newsletters?|mailings?|mail) /.test(body)) return 'user.contact.email';
   return / (?:text|texts|sms|call|calls|phone|telephone) /.test(body)
     ? 'user.contact.phone_number'

@@ -8,10 +8,6 @@ import { trimTokens, unique, type Draft } from './draft.js';
 import type { Frame } from './frame.js';
 import { practiceOfVerb } from './verb-practice.js';
 
-function text(clause: Clause): string {
-  return ` ${clause.tokens.map((token) => token.text).join(' ')} `;
-}
-
 /** Whether the clause says, of people's data, that it is collected, used or shared. */
 function saysData(clause: Clause, named: boolean): boolean {
   return clause.verbs.some((verb) => {
@@ -123,7 +119,7 @@ function isOffer({ from, to }: TermMatch<true>, clause: Clause): boolean {
 
 /** A sentence that only says where to read more. */
 export function isPointer(clause: Clause): boolean {
-  const body = text(clause).trimStart();
+  const body = clause.body.trimStart();
   return /^(?:[( ]*)(?:let (?:us|'s)|here (?:is|are)|for (?:more|further|additional|details)|more (?:information|details)|(?:you can )?learn(?:ing)? more|see |please (?:see|refer|visit|read|click|note that this)|(?:you can )?read more|click here|visit |view |additional information|further (?:information|details))/.test(
     body,
   );
@@ -131,7 +127,7 @@ export function isPointer(clause: Clause): boolean {
 
 /** Whether a clause only tells what a browser's signal is, or how to switch it on. */
 function explainsSignal(clause: Clause): boolean {
-  const body = text(clause);
+  const body = clause.body;
   if (/ (?:we|our|us|website|site|service|services|not) /.test(body.replace(/ (?:do|dnt|does) not track /g, ' dnt ')))
     return false;
   return (
@@ -152,7 +148,7 @@ function asksToWrite(clause: Clause): boolean {
     .map((token) => token.text)
     .join(' ');
   return (
-    / rights? | questions? | concerns? | complaints? /.test(text(clause)) &&
+    / rights? | questions? | concerns? | complaints? /.test(clause.body) &&
     /^(?:please |simply )*(?:you (?:may|can|should) )?(?:also |always )?(?:contact|e?mail|write|reach|call) /.test(
       words,
     )
@@ -163,7 +159,7 @@ const deletes = new Set(['delete', 'erase', 'destroy', 'purge', 'discard', 'disp
 
 /** Whether the one who wrote the policy says that data is deleted: that tells how long it is kept, and offers no choice. */
 function weDelete(clause: Clause): boolean {
-  if (/ (?:ability|abilities|option|options|able|allows?|enables?|requests?|rights?|tools?) /.test(text(clause)))
+  if (/ (?:ability|abilities|option|options|able|allows?|enables?|requests?|rights?|tools?) /.test(clause.body))
     return false;
   return clause.verbs.some(
     ({ base, role, actor, passive }) =>
@@ -174,7 +170,7 @@ function weDelete(clause: Clause): boolean {
 /** Whether what tells of transfer only names a legal framework, and the clause says nothing of moving data or of keeping to it: how complaints under it are settled is no transfer. */
 function onlyFramework(clause: Clause): boolean {
   const cue = clause.cues.get('transfer') ?? [];
-  const body = text(clause);
+  const body = clause.body;
   const frames = cue.every(({ from, to }) =>
     /^(?:\S+ )?(?:privacy shield|safe harbor|data privacy framework|standard contractual|adequacy|binding corporate)/.test(
       clause.tokens
@@ -196,7 +192,7 @@ function onlyFramework(clause: Clause): boolean {
 
 /** The practice that a clause declares besides collecting, using and sharing; undefined where it declares none. */
 export function cuePractice(clause: Clause): Practice | undefined {
-  const body = text(clause);
+  const body = clause.body;
   const has = (practice: Practice): boolean => clause.cues.has(practice);
   const data = saysData(clause, false);
   const named = saysData(clause, true);
@@ -268,9 +264,9 @@ function categoriesOf(practice: Practice, clause: Clause, frame: Frame | undefin
     .filter(({ meaning }) => !meaning.generic)
     .flatMap(({ meaning }) => meaning.categories);
   const lasting = practice === 'choice' || practice === 'retain' || practice === 'secure';
-  const specific = unique(lasting && closes.test(text(clause)) ? [...named, 'user.account'] : named);
+  const specific = unique(lasting && closes.test(clause.body) ? [...named, 'user.account'] : named);
   const generic = clause.categories.some(({ meaning }) => meaning.generic);
-  const body = text(clause);
+  const body = clause.body;
   switch (practice) {
     case 'dnt':
     case 'third-party-link':
@@ -331,8 +327,8 @@ export function cueDraft(practice: Practice, clause: Clause, frame: Frame | unde
   const cue = clause.cues.get(practice);
   const words = clause.tokens.slice(cue?.[0]?.from ?? 0, cue?.[0]?.to ?? 0).map((token) => token.text);
   const { first, last } = trimTokens(clause.tokens, 0, clause.tokens.length);
-  const negated = negations[practice]?.test(text(clause)) ?? false;
-  const body = text(clause);
+  const negated = negations[practice]?.test(clause.body) ?? false;
+  const body = clause.body;
   return {
     practice,
     categories: categoriesOf(practice, clause, frame),

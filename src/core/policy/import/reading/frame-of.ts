@@ -8,7 +8,7 @@ import { practiceOfVerb } from './verb-practice.js';
 
 /** "The following personal data": what comes after is a list of data. */
 function listsData(clause: Clause): boolean {
-  return / following (?:\w+ ){0,3}(?:data|information)\b/.test(` ${clause.tokens.map(({ text }) => text).join(' ')}`);
+  return / following (?:\w+ ){0,3}(?:data|information)\b/.test(clause.body);
 }
 
 /** "We collect information when you: …" */

@@ -177,7 +177,6 @@ const origins: readonly { readonly from: DataOrigin; readonly test: RegExp }[] =
 
 /** Where data comes from, as a clause tells. */
 export function originOf(clause: Clause, verb: VerbUse | undefined): DataOrigin | undefined {
-  const text = ` ${clause.tokens.map((token) => token.text).join(' ')} `;
-  const found = origins.find(({ test }) => test.test(text))?.from;
+  const found = origins.find(({ test }) => test.test(clause.body))?.from;
   return found ?? (verb?.actor === 'you' ? 'user_provided' : undefined);
 }

@@ -25,7 +25,7 @@ function sharingPurposes(draft: Draft): PurposeKey[] {
 
 /** A row with the purposes that its words imply: security of what guards data, measuring by who measures, sharing by law, a recipient's trade, applications for work, and mail that one may unsubscribe from. */
 export function withImpliedPurposes(draft: Draft, clause: Clause): Draft {
-  const body = clause.tokens.map(({ text }) => text).join(' ');
+  const { body } = clause;
   const purposes = draft.practice === 'share' ? sharingPurposes(draft) : [...draft.purposes];
   if (
     draft.practice === 'choice' &&
@@ -39,7 +39,7 @@ export function withImpliedPurposes(draft: Draft, clause: Clause): Draft {
     draft.practice === 'use' &&
     purposes.length === 0 &&
     draft.categories[0]?.startsWith('user.contact') &&
-    / you\b/.test(` ${body}`)
+    body.includes(' you ')
   )
     purposes.push(news.test(body) ? 'marketing.communications.email' : 'essential.service.notifications');
   // Measures that guard data serve nothing else, and who only measures gets data for nothing else.

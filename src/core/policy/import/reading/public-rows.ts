@@ -10,7 +10,7 @@ const shown =
 
 /** The row of a clause that says who can see data: "your profile is public", "comments are visible to other users". */
 export function publicDrafts(clause: Clause, frame: Frame | undefined): Draft[] {
-  const body = ` ${clause.tokens.map(({ text }) => text).join(' ')} `.replace(/ ([,.;:!?]) /g, ' $1 ');
+  const body = clause.body.replace(/ ([,.;:!?]) /g, ' $1 ');
   const match = shown.exec(body);
   if (!match) return [];
   const subject = body.slice(0, match.index + 1).split(' ').length - 1;

@@ -137,10 +137,9 @@ function wholeDraft(clause: Clause, frame: Frame): Draft {
 }
 
 function readClause(clause: Clause, inherited: Frame | undefined, before: Frame | undefined, alone: boolean): Draft[] {
-  const body = ` ${clause.tokens.map(({ text }) => text).join(' ')} `;
+  const { body } = clause;
   if (!inherited && isDefinition(body)) return [];
-  if (isLegalGround(body) || / legitimate interests? (?:is|are|lies?) /.test(body))
-    return groundDrafts(clause, body, before);
+  if (isLegalGround(body) || / legitimate interests? (?:is|are|lies?) /.test(body)) return groundDrafts(clause, before);
   const scoped = inherited ? undefined : scopeDraft(clause);
   if (scoped) return [scoped];
   if (isTakeover(clause) && !clause.cues.has('choice')) return takeoverDrafts(clause);
@@ -179,9 +178,9 @@ function readClause(clause: Clause, inherited: Frame | undefined, before: Frame 
     before && !clause.categories.some(({ meaning }) => !meaning.generic)
       ? { ...before, source: 'sentence' as const }
       : undefined;
-  const received = practice === undefined && !inherited ? recipientDraft(clause, body) : undefined;
+  const received = practice === undefined && !inherited ? recipientDraft(clause) : undefined;
   if (received) return [received];
-  const profiling = practice === undefined ? profilingDraft(clause, body) : undefined;
+  const profiling = practice === undefined ? profilingDraft(clause) : undefined;
   if (profiling && !inherited) return [profiling];
   const seen = alone || !inherited ? publicDrafts(clause, before) : [];
   if (inherited?.awaitsAct === true && !alone && seen.length === 0) {

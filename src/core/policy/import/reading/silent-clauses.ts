@@ -34,7 +34,7 @@ export function isDefinition(body: string): boolean {
 
 /** A sentence that says no more than that a list of rights follows. */
 export function announcesRights(clause: Clause): boolean {
-  const body = ` ${clause.tokens.map(({ text }) => text).join(' ')} `;
+  const { body } = clause;
   return (
     / (?:following|certain|these|several|various|some|have the|have a|number of) (?:\w+ )?rights? /.test(body) &&
     clause.cues.has('choice')

@@ -3,14 +3,14 @@ import { recipientsOf } from './clause-parts.js';
 import { trimTokens, unique, type Draft } from './draft.js';
 import type { Frame } from './frame.js';
 
-// Rows of clauses that tell of a practice by what they are about, and name no data. A `body` is the words of a clause with a space before and after each.
+// Rows of clauses that tell of a practice by what they are about, and name no data.
 
 const scope =
   /(?: (?:policy|notice|statement|document|page)(?: ,)? (?:\w+ )?(?:explains?|describes?|sets out|covers?|discloses?|governs?|informs?|tells?|details?|outlines?|applies|lays? out|summari[sz]es|is designed to|is intended to|is meant to)(?: \w+){0,3} (?:how|what|why|the|our|to|information|your|you|about)| we (?:\w+ )?(?:explain|describe|lay out|set out|detail|outline|tell you|set forth)(?: (?:below|here|to you|in this \w+))?(?: :)? (?:how|what|why|which)) /;
 
 /** A sentence that tells what the policy is about. */
 export function scopeDraft(clause: Clause): Draft | undefined {
-  const body = ` ${clause.tokens.map((token) => token.text).join(' ')} `;
+  const { body } = clause;
   if (!scope.test(body) || clause.cues.has('change')) return undefined;
   const told = clause.verbs.filter(({ actor }) => actor !== 'you').map(({ classes }) => classes);
   const uses = told.some((classes) => classes.includes('use') || classes.includes('share'));
@@ -39,7 +39,7 @@ export function isTakeover(clause: Clause): boolean {
   return (
     clause.recipients.some(({ meaning }) => meaning.class === 'acquirer') &&
     !/ transfer of (?:your|the|personal|user|such|any|this)(?: personal)? (?:data|information) | sale of (?:your|the|any|personal|user|consumer) | opt out | do not sell | country /.test(
-      ` ${clause.tokens.map(({ text }) => text).join(' ')} `,
+      clause.body,
     ) &&
     clause.tokens.some(({ text }) =>
       /^(?:transfer\w*|disclos\w+|shar(?:e|ed|ing)|assign\w*|sold|sell|provid\w+|acquir\w+|assets?)$/.test(text),
@@ -68,8 +68,8 @@ export function takeoverDrafts(clause: Clause): Draft[] {
 }
 
 /** A sentence that leads to those who get data: "the recipients of your data are: …". */
-export function recipientDraft(clause: Clause, body: string): Draft | undefined {
-  if (!/ recipients? (?:\w+ ){0,6}(?:are|is|include|includes|may be)\b/.test(body)) return undefined;
+export function recipientDraft(clause: Clause): Draft | undefined {
+  if (!/ recipients? (?:\w+ ){0,6}(?:are|is|include|includes|may be)\b/.test(clause.body)) return undefined;
   return {
     practice: 'share',
     categories: ['user'],
@@ -84,8 +84,8 @@ export function recipientDraft(clause: Clause, body: string): Draft | undefined 
 }
 
 /** What a clause on the legal ground of a practice says of its purpose: "our legitimate interest is to prevent fraud". */
-export function groundDrafts(clause: Clause, body: string, before: Frame | undefined): Draft[] {
-  if (!/ legitimate interests? (?:is|are|in|to|of|lies?)\b/.test(body)) return [];
+export function groundDrafts(clause: Clause, before: Frame | undefined): Draft[] {
+  if (!/ legitimate interests? (?:is|are|in|to|of|lies?)\b/.test(clause.body)) return [];
   return [
     {
       practice: 'use',
@@ -102,7 +102,8 @@ export function groundDrafts(clause: Clause, body: string, before: Frame | undef
 }
 
 /** Decisions that machines make about people, and profiles, are a use of data that mostly is denied without naming any. */
-export function profilingDraft(clause: Clause, body: string): Draft | undefined {
+export function profilingDraft(clause: Clause): Draft | undefined {
+  const { body } = clause;
   if (
     clause.categories.length > 0 ||
     !/ (?:automat(?:ed|ic) (?:individual )?(?:decision|processing)|automatic decision|profiling) /.test(
