@@ -114,7 +114,7 @@ export class FindingsView implements Disposable {
     const known = this.#filter.onlyNew ? findings.filter(({ isKnown }) => isKnown).length : 0;
     const hidden = findings.length - shown.length - known;
     const parts = [
-      ...(known > 0 ? [l10n.t('{0} that the baseline knows are hidden.', known)] : []),
+      ...(known > 0 ? [l10n.t('Known to the baseline and hidden: {0}.', known)] : []),
       ...(hidden > 0 ? [l10n.t('{0} findings are filtered out.', hidden)] : []),
       ...(!audited && findings.length > 0 ? [l10n.t('Of open files; audit the workspace to see all.')] : []),
     ];

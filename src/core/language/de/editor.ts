@@ -32,7 +32,7 @@ const exclusions: Readonly<Record<NonNullable<Decided['notChecked']>['by'], stri
 export const editor: typeof english = {
   policySays: (quote) => `Die Datenschutzerklärung sagt: „${quote}“`,
   policyRow: () => 'die Zeile der Richtliniendatei',
-  brokenBaseline: (what) => `Diese Baseline ${what}. Sie blendet keine Befunde aus.`,
+  brokenBaseline: (what) => `Dieser Ausgangsbestand ${what}. Er blendet keine Befunde aus.`,
   moreFindings: (count) =>
     `… und ${counted(count, 'weiterer Befund', 'weitere Befunde')} in dieser Datei. Der Prüfbericht führt alle auf.`,
 

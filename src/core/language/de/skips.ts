@@ -26,8 +26,8 @@ export const skips: typeof english = {
   noCode: () => 'ist weder TypeScript noch JavaScript',
 
   notJson: (reason) => `ist kein JSON (${reason})`,
-  noBaseline: () => 'ist keine Baseline: „findings“ fehlt',
+  noBaseline: () => 'ist kein Ausgangsbestand: „findings“ fehlt',
   otherBaseline: (version) =>
     `hat ${version === '' ? 'keine Version' : `die Version ${version}`}; gelesen wird hier die Version 1`,
-  otherEntries: () => 'ist keine Baseline: „findings“ enthält anderes als Einträge mit fingerprint, rule und path',
+  otherEntries: () => 'ist kein Ausgangsbestand: „findings“ enthält anderes als Einträge mit fingerprint, rule und path',
 };
