@@ -82,7 +82,7 @@ describe('The report and the tree in the editor', () => {
   it('hides what a baseline knows', async () => {
     await workbench.command('Pledge: Create Baseline');
     await workbench.page
-      .locator('.tree-explorer-viewlet-tree-view .message', { hasText: 'that the baseline knows' })
+      .locator('.tree-explorer-viewlet-tree-view .message', { hasText: 'Known to the baseline and hidden' })
       .waitFor();
     assert.ok(existsSync(join(workbench.folder, 'pledge.baseline.json')));
     await workbench.screenshot('tree with a baseline');

@@ -108,9 +108,13 @@ export class Workbench {
   /** Puts the caret on a word. By the mouse alone: a click by the DOM would scroll the editor so that the place is in the middle. */
   async clickWord(path: string, word: string): Promise<void> {
     const place = this.line(path, word).locator('span span', { hasText: word }).first();
-    // While the editor draws its lines anew, as for another theme, they have no place for a moment.
-    await place.waitFor({ timeout: effectLimit });
-    const box = await place.boundingBox();
+    // While the editor draws its lines anew, as for another theme, a line is replaced between finding it and measuring it.
+    const deadline = Date.now() + effectLimit;
+    let box = await place.boundingBox({ timeout: effectLimit });
+    while (box === null && Date.now() < deadline) {
+      await this.page.waitForTimeout(100);
+      box = await place.boundingBox({ timeout: effectLimit });
+    }
     if (box === null) throw new Error(`${word} is not in view in ${path}`);
     await this.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
   }

@@ -29,5 +29,6 @@ export const skips: typeof english = {
   noBaseline: () => 'ist kein Ausgangsbestand: „findings“ fehlt',
   otherBaseline: (version) =>
     `hat ${version === '' ? 'keine Version' : `die Version ${version}`}; gelesen wird hier die Version 1`,
-  otherEntries: () => 'ist kein Ausgangsbestand: „findings“ enthält anderes als Einträge mit fingerprint, rule und path',
+  otherEntries: () =>
+    'ist kein Ausgangsbestand: „findings“ enthält anderes als Einträge mit fingerprint, rule und path',
 };
