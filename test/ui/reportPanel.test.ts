@@ -60,15 +60,14 @@ describe('The report and the tree in the editor', () => {
   });
 
   it('shows the findings as a tree, grouped and filtered', async () => {
-    await workbench.command('Pledge: Focus on Findings View');
     const tree = workbench.page.getByRole('tree', { name: /Findings/ });
-    await tree.getByRole('treeitem').first().waitFor();
+    await workbench.until(() => workbench.command('Pledge: Focus on Findings View'), tree.getByRole('treeitem'));
     await workbench.screenshot('tree');
-    await tree.getByRole('treeitem').first().click();
-    await tree
-      .getByRole('treeitem', { name: /\.tsx?/ })
-      .first()
-      .waitFor();
+    // The tree is drawn anew when findings arrive, and a click into the old rows is lost.
+    await workbench.until(
+      () => tree.getByRole('treeitem').first().click(),
+      tree.getByRole('treeitem', { name: /\.tsx?/ }),
+    );
     await workbench.screenshot('tree unfolded');
     await workbench.command('Pledge: Group Findings');
     await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'By rule' }).click();

@@ -92,17 +92,24 @@ export class Workbench {
     await this.editor(path).first().waitFor();
   }
 
-  /** Runs a command by its title from the palette. Where the palette closes while it is filled in, it is opened again. */
+  /** Runs a command by its title from the palette. Where the palette closes while it is filled in or before the click, it is opened again. */
   async command(title: string): Promise<void> {
     const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
-    await this.until(async () => {
-      await this.page.keyboard.press('F1');
-      await this.page
-        .locator('.quick-input-widget input')
-        .fill(`>${title}`, { timeout: 3000 })
-        .catch(() => undefined);
-    }, row);
-    await row.click();
+    for (let attempt = 1; ; attempt++) {
+      await this.until(async () => {
+        await this.page.keyboard.press('F1');
+        await this.page
+          .locator('.quick-input-widget input')
+          .fill(`>${title}`, { timeout: 3000 })
+          .catch(() => undefined);
+      }, row);
+      try {
+        await row.click({ timeout: effectLimit });
+        return;
+      } catch (error) {
+        if (attempt === attempts) throw error;
+      }
+    }
   }
 
   /** Puts the caret on a word. By the mouse alone: a click by the DOM would scroll the editor so that the place is in the middle. */
