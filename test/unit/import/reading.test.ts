@@ -47,7 +47,67 @@ const sentences: readonly (readonly [why: string, text: string, rows: readonly s
   [
     'reads a means of tracking as such, and what it is used for',
     'We use cookies to remember your settings.',
-    ['track-tech user.device.cookie', 'use user.device.cookie'],
+    ['track-tech user.device.cookie+user.account.settings', 'use user.device.cookie'],
+  ],
+  [
+    'takes what a cookie stores for data, whatever it is for',
+    'A cookie may be used to store your login information.',
+    ['track-tech user.device.cookie+user.authorization.credentials'],
+  ],
+  [
+    'takes a cookie that tells people apart for an identifier',
+    'Our cookies recognize your browser.',
+    ['track-tech user.device.cookie_id'],
+  ],
+  [
+    'makes two rows of a denial and its exception',
+    'We do not share your information with third parties, except to comply with a subpoena.',
+    ['NOT share user > unspecified_third_parties', 'share user > legal_authorities'],
+  ],
+  [
+    'makes no exception of what only points at the rest of the policy',
+    'We will not share your information with third parties except as described in this policy.',
+    ['NOT share user > unspecified_third_parties'],
+  ],
+  [
+    'lets an exception before the comma leave the denial whole',
+    'Except as set forth below, we do not sell your personal information.',
+    ['NOT share user'],
+  ],
+  [
+    'hands the exceptions of a denial to its list as what is done',
+    'We do not share your personal information except:\n\n* with service providers that work on our behalf;\n* with our affiliates.',
+    ['NOT share user', 'share user > service_providers', 'share user > affiliates'],
+  ],
+  [
+    'lets a list under a denial without exceptions be denied',
+    'We never share your personal information with:\n\n* advertisers;\n* our affiliates.',
+    ['NOT share user', 'NOT share user > advertising_networks', 'NOT share user > affiliates'],
+  ],
+  [
+    'lets a denied verb deny the infinitive that completes it',
+    'We do not use cookies to collect your name.',
+    ['NOT track-tech user.device.cookie', 'NOT collect user.name'],
+  ],
+  [
+    'takes "not longer than" for no denial of keeping',
+    'We will not retain your email address for longer than necessary.',
+    ['retain user.contact.email'],
+  ],
+  [
+    'says that a choice has an end where mail goes on',
+    'If you opt out, we may still send you emails about your account.',
+    ['NOT choice user.contact.email'],
+  ],
+  [
+    'takes what people post where all see it for public content',
+    'Any information that you post in our forums becomes public.',
+    ['share user.content.public > public'],
+  ],
+  [
+    'takes where people live for no data where data is moved abroad',
+    'Your information may be transferred to servers outside your country of residence.',
+    ['transfer user'],
   ],
   [
     'reads a choice, and not the denial inside its condition',

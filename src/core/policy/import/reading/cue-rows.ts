@@ -1,4 +1,4 @@
-import type { CategoryKey } from '../../../vocabulary/taxonomy.js';
+import { isWithin, type CategoryKey } from '../../../vocabulary/taxonomy.js';
 import type { TermMatch } from '../lexicon/lexicon.js';
 import type { Practice } from '../imported.js';
 import type { Token } from '../structure/words.js';
@@ -239,13 +239,21 @@ const negations: Partial<Record<Practice, RegExp>> = {
   dnt: / (?:not|no|unable|ignore|cannot|never|neither)(?! track) /,
   children: / (?:not|never|nor|no one|neither|prohibited|none|no) /,
   choice:
-    / (?:you|we|it) (?:may|can|will|are|might) not (?:be able|opt|unsubscribe|have|able|control|choose)| cannot opt| not be able | unable to | not possible | no (?:way|choice|option) /,
+    / (?:you|we|it) (?:may|can|will|are|might) not (?:be able|opt|unsubscribe|have|able|control|choose)| cannot opt| can not opt| not be able | unable to | not possible | no (?:way|choice|option) | (?:still|continue to) (?:send|receive|contact|see|get) /,
   secure: / (?:no|not|never|cannot|neither|nothing|impossible|none) /,
   'third-party-link':
     / (?:not|no|nor|never|neither) (?:\S+ ){0,4}(?:responsib\w*|liab\w*|accountab\w*|control|cover\w*|appl\w*|endors\w*|review\w*|govern\w*|extend|address|guarantee|warrant\w*|monitor\w*)/,
   retain:
     / (?:do|does|will|not|never|are|is) (?:not|never) (?:\w+ ){0,2}(?:retain|keep|store|hold|save|retained|stored|kept|maintain)/,
   transfer: / (?:do|does|will) (?:not|never) (?:\w+ ){0,2}(?:transfer|store|process|send)/,
+};
+
+/** What is denied in words that still tell of the practice: "not longer than needed", "links to sites that are not ours", "tell your children never to …". */
+const asides: Partial<Record<Practice, RegExp>> = {
+  retain: / (?:longer|more) than /,
+  children: /^ (?:please |we )?(?:\w+ )?(?:encourage|recommend|ask|urge|advise|suggest)s? /,
+  'third-party-link': / (?:that|which) (?:are|is) not | not under (?:our|the) /,
+  dnt: /^(?!.*(?: we | our | us | this (?:site|website|service) )).* you do not want /,
 };
 
 /** A sentence on choices without the words that tell how to choose: who opts out "by sending an email" does not opt out of e-mail. */
@@ -282,7 +290,18 @@ function categoriesOf(practice: Practice, clause: Clause, frame: Frame | undefin
       if (negations.secure?.test(body) && !body.includes(' unauthorized '))
         return / (?:data|information) (?:\w+ )?(?:is|are|will) (?:\w+ )?not /.test(body) ? ['user'] : [];
       return specific.length > 0 && specific.length < 3 ? specific : ['user'];
+    case 'transfer': {
+      // "Outside your country of residence": where somebody lives only says how far data goes.
+      const moved = specific.filter((key) => !isWithin(key, 'user.contact.address') && !isWithin(key, 'user.location'));
+      return moved.length > 0
+        ? moved
+        : generic || !frame || frame.categories.length === 0 || frame.categories.length > 4
+          ? ['user']
+          : [...frame.categories];
+    }
     case 'choice': {
+      // "… in the country of your residence or place of work": where to complain tells of no data.
+      if (/ complaints? .*authorit| supervisory authorit/.test(body)) return ['user'];
       const tracking = / tracking technolog| collection of (?:any |all )?information /.test(body)
         ? ['user.behavior']
         : [];
@@ -327,8 +346,8 @@ export function cueDraft(practice: Practice, clause: Clause, frame: Frame | unde
   const cue = clause.cues.get(practice);
   const words = clause.tokens.slice(cue?.[0]?.from ?? 0, cue?.[0]?.to ?? 0).map((token) => token.text);
   const { first, last } = trimTokens(clause.tokens, 0, clause.tokens.length);
-  const negated = negations[practice]?.test(clause.body) ?? false;
   const body = clause.body;
+  const negated = (negations[practice]?.test(body) ?? false) && !(asides[practice]?.test(body) ?? false);
   return {
     practice,
     categories: categoriesOf(practice, clause, frame),

@@ -9,7 +9,7 @@ import { trimTokens, unique, type Draft } from './draft.js';
 import type { Frame } from './frame.js';
 import { tellsPurpose } from './item-acts.js';
 import { govern, originOf, type Governed } from './govern.js';
-import { insidePurpose, isOutspoken, isTracker, keysOf, pointsBack, runsOf } from './mentions.js';
+import { insidePurpose, isOutspoken, isRemembered, isTracker, keysOf, pointsBack, runsOf } from './mentions.js';
 import type { VerbUse } from './verb-groups.js';
 import { practiceOfVerb } from './verb-practice.js';
 
@@ -52,7 +52,9 @@ function groupsOf(clause: Clause, frame: Frame | undefined): Group[] {
     if (practice === undefined || (verb !== undefined && isAside(mention, verb, clause))) continue;
     if (practice === 'use' && verb && isBeyondAim(mention, verb, clause)) continue;
     const negated =
-      ((verb ? verb.negated : (frame?.negated ?? false)) || isDenied(mention, clause)) && !mention.excepted;
+      ((verb ? verb.negated : (frame?.negated ?? false)) || isDenied(mention, clause)) &&
+      !mention.excepted &&
+      !(practice === 'retain' && / (?:longer|more) than /.test(clause.body));
     const known = groups.find((group) => group.practice === practice && group.negated === negated);
     if (known) known.mentions.push(mention);
     else groups.push({ practice, verb, negated, mentions: [mention] });
@@ -154,13 +156,19 @@ function collectDrafts(group: Group, clause: Clause, base: Base): Draft[] {
   return drafts;
 }
 
+/** What cookies are used to tell apart: a cookie that does so is an identifier. */
+const recognises =
+  / (?:recogni[sz](?:e|es|ing)|identif(?:y|ies|ying)|distinguish(?:es|ing)?) (?:you|(?:your|the|a|an|each|individual|returning|unique|web|internet|mobile|particular|same|end|repeat|\s)+(?:browsers?|devices?|computers?|visitors?|users?|phone)) /;
+
 /** The row for cookies and the like, with what they are said to keep. */
 function trackerDraft(trackers: readonly Governed[], clause: Clause, base: Base, more: readonly CategoryKey[]): Draft {
-  const unmistakable = clause.tokens.some(
-    ({ norm }, at) =>
-      norm === 'uniquely' ||
-      (norm === 'unique' && /^(?:identifier|id|number|identification)$/.test(clause.tokens[at + 1]?.norm ?? '')),
-  );
+  const unmistakable =
+    clause.tokens.some(
+      ({ norm }, at) =>
+        norm === 'uniquely' ||
+        (norm === 'unique' &&
+          /^(?:identifier|id|number|identification|cookie)$/.test(clause.tokens[at + 1]?.norm ?? '')),
+    ) || recognises.test(clause.body);
   const keys = keysOf(trackers).map((key) =>
     key === 'user.device.cookie' && unmistakable ? 'user.device.cookie_id' : key,
   );
@@ -231,7 +239,14 @@ function useDrafts(group: Group, clause: Clause, frame: Frame | undefined, base:
         trackers,
         clause,
         base,
-        isBeacon ? keysOf(group.mentions.filter((mention) => !mention.match.meaning.generic)) : [],
+        keysOf(
+          group.mentions.filter(
+            (mention) =>
+              !mention.match.meaning.generic &&
+              !trackers.includes(mention) &&
+              (isBeacon || isRemembered(mention, clause)),
+          ),
+        ),
       ),
     ];
   }

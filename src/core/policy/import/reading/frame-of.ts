@@ -3,6 +3,7 @@ import type { Clause } from './analysis.js';
 import { recipientsOf } from './clause-parts.js';
 import { cuePractice } from './cue-rows.js';
 import { unique, type Draft } from './draft.js';
+import { leadsToExceptions } from './exceptions.js';
 import type { Frame } from './frame.js';
 import { practiceOfVerb } from './verb-practice.js';
 
@@ -42,10 +43,13 @@ export function frameOf(drafts: readonly Draft[], clause: Clause, inherited: Fra
   if (practice === undefined) return inherited;
   const last = drafts.at(-1);
   const categories = unique(drafts.flatMap((draft) => draft.categories));
+  const denied = verb?.negated ?? last?.negated ?? false;
+  // What follows "we do not share your data except" is done.
+  const excepts = denied && leadsToExceptions(clause);
   return {
     practice: practice === 'track-tech' ? 'collect' : practice,
-    negated: verb?.negated ?? last?.negated ?? false,
-    modality: verb?.modality ?? last?.modality ?? 'does',
+    negated: denied && !excepts,
+    modality: excepts ? 'may' : (verb?.modality ?? last?.modality ?? 'does'),
     from: last?.from ?? inherited?.from,
     categories: categories.length > 0 ? categories : (inherited?.categories ?? []),
     // What is collected or shared in a list is so for what its introduction says.

@@ -114,6 +114,8 @@ export function govern(clause: Clause): Governed[] {
     const text = tokens[at]?.text ?? '';
     const than = text === 'than' && tokens[at - 1]?.text === 'other';
     if (text === 'except' || text === 'excluding' || than) excepted = true;
+    // "Except as set forth below, we do not sell …": an exception that opens the clause ends before what it is made from.
+    if (text === ',' && !isMain) excepted = false;
     for (let match = clause.categories[nextMatch]; match?.from === at; match = clause.categories[nextMatch]) {
       nextMatch++;
       mentions.push({
@@ -138,7 +140,8 @@ export function govern(clause: Clause): Governed[] {
           mention.early = false;
           if (mention.verb?.role !== 'condition' && takesSubject(verb)) mention.verb = verb;
         }
-        current = verb;
+        // "We do not use cookies to collect your name": what an infinitive completes denies it, too.
+        current = verb.role === 'infinitive' && current?.negated === true && isMain ? { ...verb, negated: true } : verb;
         isMain = true;
       } else if (verb.role === 'gerund' && at > 0 && practiceOfVerb(verb, clause) !== 'collect') {
         // "A platform for publishing": what somebody does, but nothing that is said of data.

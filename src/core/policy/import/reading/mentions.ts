@@ -18,8 +18,22 @@ export function isTracker(mention: Governed, clause: Clause): boolean {
   );
 }
 
-/** Whether a mention stands inside a phrase that tells what for; in analysis of data it is data all the same. */
+const remembers = /^(?:re)?(?:remember|stor|sav|recall|retriev)(?:e?s?|ed|ing)$|^reenter(?:ing)?$/;
+
+/** Whether a mention is the object of a verb of remembering: "cookies store your preferences" tells of data, whatever it is for. */
+export function isRemembered({ match }: Governed, clause: Clause): boolean {
+  const { tokens } = clause;
+  for (let at = match.from; at >= 0 && match.from - at < 8; at--) {
+    const text = tokens[at]?.text ?? '';
+    if (remembers.test(text)) return true;
+    if (/^[.;:()]$/.test(text) || ['to', 'of', 'for', 'we', 'you', 'from', 'in', 'when'].includes(text)) return false;
+  }
+  return false;
+}
+
+/** Whether a mention stands inside a phrase that tells what for; in analysis of data it is data all the same, and so is what is remembered. */
 export function insidePurpose(mention: Governed, clause: Clause): boolean {
+  if (isRemembered(mention, clause)) return false;
   return clause.purposes.some(
     ({ from, to, meaning }) =>
       from < mention.match.from &&

@@ -8,6 +8,27 @@ import { keysOf } from './mentions.js';
 const shown =
   / (?:is|are|be|becomes?|remains?|stays?|made|was|were) ((?:(?:not|never|always|also|generally|automatically|completely|fully|then|by default) )*)(?:public(?:ly (?:available|visible|accessible|viewable|displayed|searchable|posted|shared))?|(?:visible|viewable|accessible|available|searchable|displayed|shown|viewed|seen|accessed)(?: and \w+)? (?:to|by|for) (?:\w+ ){0,3}?(?:public|anyone|everyone|everybody|others|users?|members?|visitors?|people|followers|friends|community|world)) /;
 
+const places =
+  / (?:public(?:ly)?|forums?|message boards?|bulletin boards?|chat rooms?|comment sections?|community (?:pages?|areas?|features?)|discussion (?:boards?|groups?)) /;
+const posts =
+  / (?:you|users?|members?|people) (?:\w+ ){0,3}?(?:posts?|share|submit|disclose|upload|create|contribute|enter|reveal|publish|provide|include|make) | (?:posted|submitted|uploaded|disclosed) (?:on|in|to|by|through|via) /;
+
+/** What people themselves put where everybody sees it is public content, unless it is said what it is: "any information that you post in our forums". */
+export function asPublicContent(draft: Draft, clause: Clause): Draft {
+  return draft.practice === 'share' &&
+    draft.categories.join() === 'user' &&
+    (draft.recipients.some(({ class: name }) => name === 'public') ||
+      draft.recipients.every(({ class: name }) => name === 'other_users')) &&
+    places.test(clause.body) &&
+    posts.test(clause.body)
+    ? {
+        ...draft,
+        categories: ['user.content.public'],
+        reasons: [...draft.reasons, 'people put it where everybody sees it'],
+      }
+    : draft;
+}
+
 /** The row of a clause that says who can see data: "your profile is public", "comments are visible to other users". */
 export function publicDrafts(clause: Clause, frame: Frame | undefined): Draft[] {
   const body = clause.body.replace(/ ([,.;:!?]) /g, ' $1 ');

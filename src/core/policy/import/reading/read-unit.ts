@@ -4,6 +4,7 @@ import { conditionOf } from './clause-parts.js';
 import { contactDrafts } from './contact-rows.js';
 import { cueDraft, cuePractice, isPointer } from './cue-rows.js';
 import { dataDrafts } from './data-rows.js';
+import { withExceptions } from './exceptions.js';
 import { withTermReason } from './own-terms.js';
 import { trimTokens, unique, type Draft } from './draft.js';
 import { withImpliedPurposes } from './implied-purposes.js';
@@ -23,7 +24,7 @@ import { practiceOfVerb } from './verb-practice.js';
 import { categoryLexicon } from '../lexicon/categories.js';
 import { tokenise } from '../structure/words.js';
 import { occasionDrafts } from './occasions.js';
-import { publicDrafts } from './public-rows.js';
+import { asPublicContent, publicDrafts } from './public-rows.js';
 import { settingDraft } from './setting-rows.js';
 import type { Unit } from './units.js';
 
@@ -102,8 +103,13 @@ export function readUnit(unit: Unit, lead: Frame | undefined, before: Frame | un
     const made = (
       unit.introduces && announcesRights(clause)
         ? []
-        : readClause(clause, inherited, (frame?.categories.length ?? 0) > 0 ? frame : before, alone)
-    ).map((draft) => withTermReason(withImpliedPurposes(withLabel(draft, unit), clause), clause));
+        : withExceptions(
+            readClause(clause, inherited, (frame?.categories.length ?? 0) > 0 ? frame : before, alone),
+            clause,
+          )
+    ).map((draft) =>
+      withTermReason(asPublicContent(withImpliedPurposes(withLabel(draft, unit), clause), clause), clause),
+    );
     if (made.length === 0 && handlesRequests(unit, clause)) made.push(cueDraft('choice', clause, undefined));
     const when = conditionOf(clause);
     const condition = when && { from: when.from + from, to: when.to + from };

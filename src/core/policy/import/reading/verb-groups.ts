@@ -70,6 +70,7 @@ function groupBefore(tokens: readonly Token[], at: number): Group {
   };
   for (let left = at - 1; left >= 0; left--) {
     const token = tokens[left];
+    if (token && /^["'‘’“”]$/.test(token.text)) continue;
     if (token?.kind !== 'word') break;
     const modality = modals[token.text];
     if (denials.has(token.text) && token.text !== 'no') group.negated = true;
