@@ -219,20 +219,20 @@ export function verbUses(tokens: readonly Token[]): VerbUse[] {
   return uses;
 }
 
-const nouns: Readonly<Record<string, { readonly base: string; readonly class: VerbClass }>> = {
-  collection: { base: 'collect', class: 'collect' },
-  gathering: { base: 'gather', class: 'collect' },
-  use: { base: 'use', class: 'use' },
-  processing: { base: 'process', class: 'use' },
-  disclosure: { base: 'disclose', class: 'share' },
-  sharing: { base: 'share', class: 'share' },
-  sale: { base: 'sell', class: 'share' },
-  transfer: { base: 'transfer', class: 'share' },
-};
+const nouns: ReadonlyMap<string, { readonly base: string; readonly class: VerbClass }> = new Map([
+  ['collection', { base: 'collect', class: 'collect' }],
+  ['gathering', { base: 'gather', class: 'collect' }],
+  ['use', { base: 'use', class: 'use' }],
+  ['processing', { base: 'process', class: 'use' }],
+  ['disclosure', { base: 'disclose', class: 'share' }],
+  ['sharing', { base: 'share', class: 'share' }],
+  ['sale', { base: 'sell', class: 'share' }],
+  ['transfer', { base: 'transfer', class: 'share' }],
+]);
 
 /** A noun of practice with its object: "the collection and use of your information". */
 function nominal(tokens: readonly Token[], at: number): VerbUse | undefined {
-  const noun = nouns[tokens[at]?.text ?? ''];
+  const noun = nouns.get(tokens[at]?.text ?? '');
   if (!noun) return undefined;
   let next = at + 1;
   while (

@@ -106,11 +106,12 @@ function isAlone(block: Block, before: Block | undefined, next: Block): boolean 
 /** Whether a free-standing paragraph is a heading in all but markup. */
 function isHeading(block: Block, before: Block | undefined, next: Block | undefined, shadow: string): boolean {
   if (!next || block.code || (block.kind !== 'paragraph' && !isAlone(block, before, next))) return false;
+  const length = block.end - block.start;
+  if (length >= 170) return false;
   const text = shadow.slice(block.start, block.end);
   const words = wordCount(text);
-  const length = block.end - block.start;
   if (openingLabel(shadow, block.start, block.end)) return false;
-  if (isQuestion(text) && words <= 22 && length < 170) return true;
+  if (isQuestion(text) && words <= 22) return true;
   if (words === 0 || words > 16 || length > 130) return false;
   if (/@|=|https?:|^\(c\)|©|:$/i.test(text) && !text.endsWith(':')) return false;
   if (/\b(?:updated|effective|modified|revised)\b.*\d/i.test(text)) return false;

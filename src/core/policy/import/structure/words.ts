@@ -111,6 +111,13 @@ function formOf(word: string): string {
   return text.slice(0, -1);
 }
 
+const plainForms = [
+  String.raw`[eE][-\u2060]*mail(?:s|ed|ing)?(?![\p{L}])`,
+  String.raw`(?:\p{L}\.){2,}`,
+  String.raw`[\p{L}\p{N}](?:[\p{L}\p{N}_\u2060]|'(?=[\p{L}]))*`,
+  String.raw`[^\s\p{L}\p{N}\u2060]`,
+];
+const plainPattern = new RegExp(plainForms.join('|'), 'gu');
 const pattern = new RegExp(
   [
     // Addresses on the web, without the mark that ends the sentence.
@@ -120,13 +127,12 @@ const pattern = new RegExp(
     String.raw`[\p{L}\p{N}][\p{L}\p{N}-]*\.(?:com|org|net|io|co|ai|app|dev|me|tv|us|uk|de|edu|gov|info)(?![\p{L}\p{N}])`,
     // A setting with its value.
     String.raw`[A-Za-z][\w-]*(?:\.[\w-]+)*\s?=\s?[\w-]+`,
-    String.raw`[eE][-\u2060]*mail(?:s|ed|ing)?(?![\p{L}])`,
-    String.raw`(?:\p{L}\.){2,}`,
-    String.raw`[\p{L}\p{N}](?:[\p{L}\p{N}_\u2060]|'(?=[\p{L}]))*`,
-    String.raw`[^\s\p{L}\p{N}\u2060]`,
+    ...plainForms,
   ].join('|'),
   'gu',
 );
+/** What addresses and settings have; most sentences have none of it, and are read without looking for them at each word. */
+const special = /[@=]|:\/\/|\.[\p{L}\p{N}\p{P}]/u;
 const contraction = /^(.+?)('(?:ll|ve|re|d|m)|n't)$/;
 const expanded: Readonly<Record<string, string>> = {
   "'ll": 'will',
@@ -143,7 +149,7 @@ function word(start: number, end: number, text: string, capital: boolean): Token
 }
 
 function pushWord(tokens: Token[], start: number, raw: string): void {
-  const clean = raw.replaceAll(filler, '');
+  const clean = raw.includes(filler) ? raw.replaceAll(filler, '') : raw;
   const end = start + raw.length;
   let text = clean.toLowerCase();
   if (text.length !== clean.length) text = clean;
@@ -161,7 +167,14 @@ function pushWord(tokens: Token[], start: number, raw: string): void {
     tokens.push(word(start, split, head, capital), word(split, end, expanded[tail] ?? tail, false));
     return;
   }
-  tokens.push(word(start, end, /^e-?mail/.test(text) ? text.replace('-', '') : text, capital));
+  tokens.push(word(start, end, text.startsWith('e-mail') ? text.replace('-', '') : text, capital));
+}
+
+/** Whether a token starts with a letter or digit, so that it is a word. */
+function opensWord(raw: string): boolean {
+  const code = raw.charCodeAt(0);
+  if (code >= 0x80) return /^[\p{L}\p{N}]/u.test(raw);
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
 }
 
 /** Whether a hyphen stands inside a word. */
@@ -172,10 +185,11 @@ function joins(shadow: string, at: number): boolean {
 /** The words and marks of a stretch of shadow. */
 export function tokenise(shadow: string, start: number, end: number): Token[] {
   const tokens: Token[] = [];
-  for (const match of shadow.slice(start, end).matchAll(pattern)) {
-    const raw = match[0].replace(/\u2060+$/, '');
+  const text = shadow.slice(start, end);
+  for (const match of text.matchAll(special.test(text) ? pattern : plainPattern)) {
+    const raw = match[0].endsWith(filler) ? match[0].replace(/\u2060+$/, '') : match[0];
     const at = start + match.index;
-    if (/^[\p{L}\p{N}]/u.test(raw)) pushWord(tokens, at, raw);
+    if (opensWord(raw)) pushWord(tokens, at, raw);
     else if (raw !== '-' || !joins(shadow, at)) {
       tokens.push({
         start: at,
