@@ -43,9 +43,7 @@ function groupsOf(clause: Clause, frame: Frame | undefined): Group[] {
     // In a list of what data is used for or who gets it, the verbs of the items tell of that and of nothing else.
     const listed = frame?.source === 'lead' && (frame.practice === 'use' || frame.practice === 'share');
     const verb =
-      listed || (frame !== undefined && frame.source !== 'sentence' && isLeaning(mention.verb))
-        ? undefined
-        : mention.verb;
+      listed || (frame !== undefined && frame.source !== 'sentence' && isLeaning(mention)) ? undefined : mention.verb;
     // The sentence before lends its data, and not its practice.
     const said = verb ? practiceOfVerb(verb, clause) : frame?.source === 'sentence' ? undefined : frame?.practice;
     const practice = verb && said === 'collect' && isTold(mention, verb, clause) ? 'use' : said;
@@ -96,8 +94,9 @@ function isAside({ match }: Governed, { role, actor, at }: VerbUse, clause: Clau
 }
 
 /** Whether a verb leans on a noun of its list item, so that the introduction says what is done: "features used". */
-function isLeaning(verb: VerbUse | undefined): boolean {
-  return verb?.role === 'participle';
+function isLeaning({ verb, match }: Governed): boolean {
+  // "Payment information to process payments": so does what the noun is there for.
+  return verb?.role === 'participle' || (verb?.role === 'infinitive' && verb.from >= match.to);
 }
 
 /** Where the words of a verb start that belong to its row: its subject, up to a mark. */

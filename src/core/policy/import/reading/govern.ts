@@ -22,6 +22,18 @@ interface Mention {
   early: boolean;
 }
 
+/** Whether what is used is data, and no means of getting any: "your IP address is used to gather …". */
+function usesData(verb: VerbUse, clause: Clause): boolean {
+  return (
+    verb.passive &&
+    clause.categories.some(({ to, from }) => to <= verb.from && verb.from - to < 3 && !isTrackerAt(from, clause))
+  );
+}
+
+function isTrackerAt(at: number, clause: Clause): boolean {
+  return clause.trackers.some(({ from, to }) => from <= at && to > at);
+}
+
 /** Whether a verb is what the clause says: a main verb, or an infinitive that completes one. */
 function says(verb: VerbUse, clause: Clause, current: VerbUse | undefined): boolean {
   const before = clause.tokens[verb.from - 1]?.text ?? '';
@@ -31,7 +43,12 @@ function says(verb: VerbUse, clause: Clause, current: VerbUse | undefined): bool
     if (current?.role !== 'main') return grammar.complements.has(before);
     if (grammar.lets.has(current.base)) return grammar.complements.has(before);
     // "We use cookies to collect": what is collected is said, whatever is used for it.
-    return current.classes.includes('use') && grammar.gathers.has(verb.base) && verb.base !== 'monitor';
+    return (
+      current.classes.includes('use') &&
+      grammar.gathers.has(verb.base) &&
+      verb.base !== 'monitor' &&
+      !usesData(current, clause)
+    );
   }
   return verb.role === 'gerund' && before === 'by' && current === undefined;
 }

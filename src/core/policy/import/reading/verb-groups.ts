@@ -160,6 +160,9 @@ function isVerb(tokens: readonly Token[], at: number, group: Group): boolean {
     // "User names and handles, …" goes on with a noun.
     return !['and', 'or'].includes(before.text) || (isObjectStart(next) && next?.text !== ',');
   }
+  // "This includes your name."
+  if (/^(?:this|these|that|those)$/.test(before.text) && /^(?:includes?|contains?)$/.test(tokens[at]?.text ?? ''))
+    return true;
   if (determiners.has(before.text) || prepositions.has(before.text)) return false;
   const isThird = tokens[at]?.text.endsWith('s') ?? false;
   if (before.text.endsWith('s') === isThird && !before.capital) return false;
