@@ -14,17 +14,17 @@ export const codeLanguages: readonly string[] = ['typescript', 'typescriptreact'
 const proseLanguages: readonly string[] = ['markdown', 'html', 'plaintext'];
 
 /**
- * Where files lie that are looked at: on the disk, and where the folders of the workspace are (a repository on a server, a browser's storage). Other schemes
+ * The schemes of where files lie that are looked at: on the disk, and where the folders of the workspace are (a repository on a server, a browser's storage). Other schemes
  * hold views of files, such as the left side of a comparison, and not files.
  */
-function schemes(): readonly string[] {
+export function folderKinds(): ReadonlySet<string> {
   const folders = workspace.workspaceFolders ?? [];
-  return [...new Set(['file', ...folders.map(({ uri }) => uri.scheme)])];
+  return new Set(['file', ...folders.map(({ uri }) => uri.scheme)]);
 }
 
 /** What is checked: code, Prisma schemas, and YAML, since settings may name any file as the policy. */
 export function checkedDocuments(): Filter[] {
-  return schemes().flatMap((scheme) => [
+  return [...folderKinds()].flatMap((scheme) => [
     ...[...codeLanguages, 'yaml'].map((language) => ({ scheme, language })),
     // Their language has a name only where an extension for Prisma is installed.
     { scheme, pattern: '**/*.prisma' },
@@ -35,7 +35,7 @@ export function checkedDocuments(): Filter[] {
 export function documents(): Filter[] {
   return [
     ...checkedDocuments(),
-    ...schemes().flatMap((scheme) => proseLanguages.map((language) => ({ scheme, language }))),
+    ...[...folderKinds()].flatMap((scheme) => proseLanguages.map((language) => ({ scheme, language }))),
     { scheme: 'untitled', language: 'yaml' },
   ];
 }

@@ -1,4 +1,4 @@
-import { window, type ExtensionContext, type LogOutputChannel } from 'vscode';
+import { window, workspace, type ExtensionContext, type LogOutputChannel } from 'vscode';
 import {
   RevealOutputChannelOn,
   State,
@@ -7,7 +7,8 @@ import {
 } from 'vscode-languageclient';
 import { provideAuditTask } from './auditTask.js';
 import { registerCommands } from './commands/register.js';
-import { checkedDocuments, documents } from './documents.js';
+import { restartServer } from './commands/restartServer.js';
+import { checkedDocuments, documents, folderKinds } from './documents.js';
 import { completeFields } from './fieldsCompletion.js';
 import { serveFiles } from './files.js';
 import { registerLanguageModelTools } from './languageModelTools.js';
@@ -62,7 +63,19 @@ export class Extension {
     const findings = new FindingsView(client, context.workspaceState);
     const shown = new ShownReport(panel, new MarkdownReport(reports));
     this.#running = { client, log, status, reports, shown, findings };
+    let kinds = folderKinds();
+    // The client asks for its documents once, at its start. A folder of another kind (a virtual one beside those of the disk) needs a new start.
+    const folders = workspace.onDidChangeWorkspaceFolders(({ added }) => {
+      if (added.every(({ uri }) => kinds.has(uri.scheme))) return;
+      kinds = folderKinds();
+      client.clientOptions.documentSelector = documents();
+      status.shownIn(checkedDocuments());
+      restartServer(this.#running).catch((error: unknown) => {
+        log.error(`No restart for a folder of another kind: ${String(error)}`);
+      });
+    });
     context.subscriptions.push(
+      folders,
       log,
       status,
       panel,

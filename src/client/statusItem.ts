@@ -34,6 +34,10 @@ export class StatusItem implements Disposable {
     this.#render();
   }
 
+  shownIn(documents: DocumentSelector): void {
+    this.#item.selector = documents;
+  }
+
   serverState(state: ServerState): void {
     this.#server = state;
     if (state !== 'running') this.#documents.clear();

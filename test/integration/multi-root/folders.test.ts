@@ -1,5 +1,7 @@
+import assert from 'node:assert/strict';
 import { expectDiagnostics, fileUri, open, Restorer } from '../support/editor.js';
 import * as vscode from 'vscode';
+import { MemoryFiles } from '../support/memoryFiles.js';
 
 describe('folders', () => {
   const restorer = new Restorer();
@@ -22,5 +24,34 @@ describe('folders', () => {
     const off = { 'pledge.rules': { 'undeclared-category': 'off' } };
     await vscode.workspace.fs.writeFile(settings, new TextEncoder().encode(JSON.stringify(off)));
     await expectDiagnostics(fileUri('src/Call.tsx', 'blog'), []);
+  });
+
+  it('of another kind are checked as soon as they are added', async () => {
+    const files = new MemoryFiles({
+      '/till/privacy.policy.yaml': 'version: 1\ncollects:\n  - category: name\n',
+      '/till/src/sale.ts': 'export function sale(user: { email: string }): void {\n  console.log(user.email);\n}\n',
+    });
+    const provided = vscode.workspace.registerFileSystemProvider('pledgetill', files, { isCaseSensitive: true });
+    const added = vscode.Uri.parse('pledgetill:/till');
+    const count = vscode.workspace.workspaceFolders?.length ?? 0;
+    try {
+      const changed = new Promise((resolve) => {
+        const listener = vscode.workspace.onDidChangeWorkspaceFolders(() => {
+          listener.dispose();
+          resolve(undefined);
+        });
+      });
+      assert.ok(vscode.workspace.updateWorkspaceFolders(count, 0, { uri: added, name: 'till' }));
+      await changed;
+      const sale = vscode.Uri.joinPath(added, 'src/sale.ts');
+      await vscode.window.showTextDocument(sale);
+      await expectDiagnostics(sale, ['undeclared-category:1', 'personal-data-in-log:2']);
+      // The folders that were there are served on.
+      await open('src/Call.tsx', 'blog');
+      await expectDiagnostics(fileUri('src/Call.tsx', 'blog'), ['undeclared-category:1']);
+    } finally {
+      vscode.workspace.updateWorkspaceFolders(count, 1);
+      provided.dispose();
+    }
   });
 });
