@@ -40,7 +40,8 @@ export async function auditCommand(given: Given, io: Io): Promise<ExitCode> {
     io.out(`${plural(every.shown().length, 'finding')} written to ${baseline}\n`);
     return 0;
   }
-  const held = baseline === undefined ? undefined : againstBaseline(io, baseline, every.shown());
+  const held =
+    baseline === undefined ? undefined : againstBaseline(io, baseline, every.shown(), (uri) => every.path(uri));
   const options: ReportOptions = {
     root: uriOf(base),
     ...(least === undefined ? {} : { least }),

@@ -16,7 +16,12 @@ import type { Io } from './io.js';
 import { writeOutput } from './writeOutput.js';
 
 /** @throws Failure where there is no such file or it is no baseline */
-export function againstBaseline(io: Io, file: string, findings: readonly Finding[]): AgainstBaseline {
+export function againstBaseline(
+  io: Io,
+  file: string,
+  findings: readonly Finding[],
+  display: (uri: Uri) => string,
+): AgainstBaseline {
   const path = resolve(io.cwd, file);
   if (!existsSync(path)) throw new Failure(`there is no baseline ${file}; --update-baseline writes it`);
   let text: string;
@@ -27,7 +32,7 @@ export function againstBaseline(io: Io, file: string, findings: readonly Finding
   }
   const read = readBaseline(text);
   if ('problem' in read) throw new Failure(`${file} ${say(skips, read.problem)}`);
-  return holdAgainst(read.baseline, findings);
+  return holdAgainst(read.baseline, findings, display);
 }
 
 /** Writes all findings as the ones that are known from now on. @throws Failure where the file cannot be written */

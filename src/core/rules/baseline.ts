@@ -63,35 +63,57 @@ export interface AgainstBaseline {
 }
 
 /**
- * Tells findings that a baseline knows from new ones, by their fingerprints. Where the same fingerprint is there several times (two policies that govern like
- * files), as many are known as the baseline counts.
+ * Tells findings that a baseline knows from new ones, by their fingerprints, as `KnownFindings` does file by file. Where the same fingerprint is there several
+ * times (two policies that govern like files), as many are known as the baseline counts.
+ *
+ * @param display the path of a file as the baseline has it: posix, from the workspace root
  */
-export function holdAgainst({ findings: entries }: Baseline, findings: readonly Finding[]): AgainstBaseline {
-  const left = new Map<string, BaselineEntry[]>();
-  for (const entry of entries) {
-    const same = left.get(entry.fingerprint);
-    if (same) same.push(entry);
-    else left.set(entry.fingerprint, [entry]);
-  }
-  const known: Finding[] = [];
-  const added: Finding[] = [];
+export function holdAgainst(
+  baseline: Baseline,
+  findings: readonly Finding[],
+  display: (uri: string) => string,
+): AgainstBaseline {
+  const byFingerprint = entriesByFingerprint(baseline);
+  const entries = new KnownFindings(baseline);
+  const held = new Set<Finding>();
+  const files = new Map<string, Finding[]>();
   for (const finding of findings) {
-    if (left.get(finding.fingerprint)?.pop() === undefined) added.push(finding);
-    else known.push(finding);
+    const same = files.get(finding.uri);
+    if (same) same.push(finding);
+    else files.set(finding.uri, [finding]);
   }
-  return { known, added, gone: [...left.values()].flat() };
+  for (const [uri, own] of files) {
+    const path = display(uri);
+    for (const finding of entries.ofFile(own, path)) {
+      held.add(finding);
+      const left = byFingerprint.get(finding.fingerprint) ?? [];
+      const at = left.findIndex((entry) => entry.path === path);
+      left.splice(Math.max(at, 0), 1);
+    }
+  }
+  return {
+    known: findings.filter((finding) => held.has(finding)),
+    added: findings.filter((finding) => !held.has(finding)),
+    gone: [...byFingerprint.values()].flat(),
+  };
+}
+
+function entriesByFingerprint({ findings }: Baseline): Map<string, BaselineEntry[]> {
+  const entries = new Map<string, BaselineEntry[]>();
+  for (const entry of findings) {
+    const same = entries.get(entry.fingerprint);
+    if (same) same.push(entry);
+    else entries.set(entry.fingerprint, [entry]);
+  }
+  return entries;
 }
 
 /** What a baseline knows, ready to be asked about one file after the other. */
 export class KnownFindings {
-  readonly #paths = new Map<string, string[]>();
+  readonly #entries: ReadonlyMap<string, readonly BaselineEntry[]>;
 
-  constructor({ findings }: Baseline) {
-    for (const { fingerprint, path } of findings) {
-      const same = this.#paths.get(fingerprint);
-      if (same) same.push(path);
-      else this.#paths.set(fingerprint, [path]);
-    }
+  constructor(baseline: Baseline) {
+    this.#entries = entriesByFingerprint(baseline);
   }
 
   /**
@@ -105,10 +127,10 @@ export class KnownFindings {
     const known = new Set<Finding>();
     for (const finding of findings) {
       const { fingerprint } = finding;
-      const paths = this.#paths.get(fingerprint) ?? [];
-      const own = paths.filter((each) => each === path).length;
+      const entries = this.#entries.get(fingerprint) ?? [];
+      const own = entries.filter((entry) => entry.path === path).length;
       const before = taken.get(fingerprint) ?? 0;
-      if (before >= (own > 0 ? own : paths.length)) continue;
+      if (before >= (own > 0 ? own : entries.length)) continue;
       taken.set(fingerprint, before + 1);
       known.add(finding);
     }

@@ -4,11 +4,14 @@ import { say } from '../../../src/core/language/text.js';
 import { describe, it } from 'mocha';
 import {
   createBaseline,
-  holdAgainst,
+  holdAgainst as hold,
   KnownFindings,
   readBaseline,
   writeBaseline,
+  type AgainstBaseline,
+  type Baseline,
 } from '../../../src/core/rules/baseline.js';
+import type { Finding } from '../../../src/core/rules/rule.js';
 import { check, type Files } from './support/engine.js';
 
 const code = `export function f(user: { email: string; phone: string }) {
@@ -18,6 +21,8 @@ const code = `export function f(user: { email: string; phone: string }) {
 `;
 const findingsOf = (text: string, path = 'a.ts') => check({ [path]: text } satisfies Files).findings;
 const display = (uri: string): string => uri.slice('file:///work/'.length);
+const holdAgainst = (baseline: Baseline, findings: readonly Finding[]): AgainstBaseline =>
+  hold(baseline, findings, display);
 
 describe('a baseline', () => {
   const before = findingsOf(code);
@@ -68,6 +73,29 @@ describe('a baseline', () => {
       ]),
     });
     assert.equal(twice.ofFile([...before, ...before], 'shop/a.ts').size, before.length);
+    // All at once, as on the command line: an entry that is left of one file is none for the other.
+    const [one] = before;
+    assert.ok(one);
+    const entry = { fingerprint: one.fingerprint, rule: one.rule };
+    const { known, added, gone } = holdAgainst(
+      {
+        version: 1,
+        findings: [
+          { ...entry, path: 'blog/a.ts' },
+          { ...entry, path: 'shop/a.ts' },
+          { ...entry, path: 'shop/a.ts' },
+        ],
+      },
+      [
+        { ...one, uri: 'file:///work/blog/a.ts' },
+        { ...one, uri: 'file:///work/blog/a.ts' },
+        { ...one, uri: 'file:///work/shop/a.ts' },
+      ],
+    );
+    assert.deepEqual(
+      [known.length, added.map(({ uri }) => display(uri)), gone.map(({ path }) => path)],
+      [2, ['blog/a.ts'], ['shop/a.ts']],
+    );
     // Written on the command line, in another folder.
     assert.equal(new KnownFindings(baseline).ofFile(before, 'packages/shop/a.ts').size, before.length);
   });
