@@ -5,10 +5,13 @@ import { byUri, childUri } from '../core/workspace/uris.js';
 import type { FileStat, FolderEntry, FolderListing, ReadProblem, ReadResult } from '../core/workspace.js';
 import {
   listFoldersMethod,
+  openTextsMethod,
   readFilesMethod,
   statFilesMethod,
   type ListFoldersAnswer,
   type ListFoldersParams,
+  type OpenTextsAnswer,
+  type OpenTextsParams,
   type ReadFilesAnswer,
   type ReadFilesParams,
   type StatFilesAnswer,
@@ -65,6 +68,14 @@ async function stat(uri: string): Promise<FileStat | null> {
   }
 }
 
+function openTexts(uris: readonly string[]): OpenTextsAnswer {
+  const wanted = new Map(uris.map((uri) => [Uri.parse(uri).toString(), uri]));
+  return workspace.textDocuments.flatMap((document) => {
+    const uri = wanted.get(document.uri.toString());
+    return uri === undefined ? [] : [{ uri, version: document.version, text: document.getText() }];
+  });
+}
+
 /** Answers the server's questions for files with the editor's own file systems, whatever provides them. */
 export function serveFiles(client: BaseLanguageClient): Disposable[] {
   return [
@@ -77,5 +88,6 @@ export function serveFiles(client: BaseLanguageClient): Disposable[] {
     client.onRequest(statFilesMethod, ({ uris }: StatFilesParams): Promise<StatFilesAnswer> =>
       Promise.all(uris.map(stat)),
     ),
+    client.onRequest(openTextsMethod, ({ uris }: OpenTextsParams): OpenTextsAnswer => openTexts(uris)),
   ];
 }

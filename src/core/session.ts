@@ -128,5 +128,7 @@ export interface Session {
   decided(uri: Uri): Promise<Decided>;
   /** The code files of the workspace, those included that are open. */
   sources(signal?: AbortSignal): Promise<readonly Uri[]>;
+  /** The policy files that lie in the workspace. */
+  policies(signal?: AbortSignal): Promise<readonly Uri[]>;
   dispose(): void;
 }

@@ -4,6 +4,8 @@ import type { FileStat, FolderListing, ReadResult, Uri } from '../core/workspace
 export const listFoldersMethod = 'pledge/files/list';
 export const readFilesMethod = 'pledge/files/read';
 export const statFilesMethod = 'pledge/files/stat';
+/** What the server asks of files that it is not told about as documents, such as settings: what the editor holds of them. */
+export const openTextsMethod = 'pledge/files/open';
 
 export interface ListFoldersParams {
   readonly folders: readonly Uri[];
@@ -27,3 +29,16 @@ export interface StatFilesParams {
 
 /** In the order asked; null where there is no such file or folder. */
 export type StatFilesAnswer = readonly (FileStat | null)[];
+
+export interface OpenTextsParams {
+  readonly uris: readonly Uri[];
+}
+
+export interface OpenText {
+  readonly uri: Uri;
+  readonly version: number;
+  readonly text: string;
+}
+
+/** Those of the files that are open, saved or not. */
+export type OpenTextsAnswer = readonly OpenText[];

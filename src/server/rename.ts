@@ -7,6 +7,7 @@ import { readYaml } from '../core/policy/yaml-tree.js';
 import { resolveCategory } from '../core/vocabulary/taxonomy.js';
 import type { TextRange } from '../core/text/range.js';
 import type { Uri } from '../core/workspace.js';
+import { openTextsMethod, type OpenText, type OpenTextsAnswer, type OpenTextsParams } from '../protocol/files.js';
 import { annotationWordAt } from './code/placeAt.js';
 import type { Asked, ServerContext } from './context.js';
 import { isPolicy } from './policy/isPolicy.js';
@@ -66,9 +67,25 @@ function inPolicy(text: string, key: string): TextRange[] {
   return found;
 }
 
+/** The settings of the folders: as the editor holds them where they are open, since it tells of no settings as documents, and else as they are on disk. */
+async function settingsTexts({
+  connection,
+  holder,
+}: ServerContext): Promise<(Omit<OpenText, 'version'> & { readonly version: number | null })[]> {
+  const uris = settingsFilesOf(holder.roots);
+  const params: OpenTextsParams = { uris };
+  const open = await connection.sendRequest<OpenTextsAnswer>(openTextsMethod, params);
+  const closed = uris.filter((uri) => !open.some((each) => each.uri === uri));
+  const onDisk = (await holder.workspace?.readMany(closed)) ?? [];
+  return [
+    ...open,
+    ...onDisk.flatMap((read) => ('text' in read ? [{ uri: read.uri, text: read.text, version: null }] : [])),
+  ];
+}
+
 /**
- * Writes a category in another way, or makes another category of it, everywhere: in the policy file that decides and those open, in the settings of the workspace, and in
- * annotations. Every spelling of the category counts.
+ * Writes a category in another way, or makes another category of it, everywhere: in the policy files of the workspace with what they extend, in the settings of
+ * its folders, and in annotations. Every spelling of the category counts, and what is open counts as the editor holds it.
  *
  * @throws ResponseError where the new name is no category
  */
@@ -88,27 +105,29 @@ export async function renameCategory(
   }
   const key = categoryOf(written.text);
   const edits = new Map<Uri, { readonly version: number | null; readonly edits: TextEdit[] }>();
-  const take = (uri: Uri, text: string, ranges: readonly TextRange[]): void => {
+  const takeText = (uri: Uri, text: string, version: number | null, ranges: readonly TextRange[]): void => {
     if (ranges.length === 0) return;
+    const lines = TextDocument.create(uri, '', 0, text);
+    edits.set(uri, { version, edits: ranges.map((range) => ({ range: rangeIn(lines, range), newText: newName })) });
+  };
+  const take = (uri: Uri, text: string, ranges: readonly TextRange[]): void => {
     const open = context.documents.get(uri);
-    const lines = open ?? TextDocument.create(uri, '', 0, text);
-    edits.set(uri, {
-      version: open?.version ?? null,
-      edits: ranges.map((range) => ({ range: rangeIn(lines, range), newText: newName })),
-    });
+    takeText(uri, open?.getText() ?? text, open?.version ?? null, ranges);
   };
   const textOf = (uri: Uri, onDisk: string): string => context.documents.get(uri)?.getText() ?? onDisk;
 
   for (const each of context.documents.all())
     if (await isPolicy(each, session)) take(each.uri, each.getText(), inPolicy(each.getText(), key));
-  const { policy } = await session.view(document.uri, signal);
-  for (const [uri, text] of policy?.texts ?? [])
-    if (!edits.has(uri) && /\.ya?ml$/.test(uri)) take(uri, textOf(uri, text), inPolicy(textOf(uri, text), key));
+  // A policy that only settings name is no file that a walk finds: it decides for the document at hand.
+  for (const each of new Set([document.uri, ...(await session.policies(signal))])) {
+    const { policy } = await session.view(each, signal);
+    for (const [uri, text] of policy?.texts ?? [])
+      if (!edits.has(uri) && /\.ya?ml$/.test(uri)) take(uri, textOf(uri, text), inPolicy(textOf(uri, text), key));
+  }
 
   const workspace = context.holder.workspace;
-  const settings = (await workspace?.readMany(settingsFilesOf(context.holder.roots))) ?? [];
-  for (const read of settings)
-    if ('text' in read) take(read.uri, read.text, categoriesInSettings(textOf(read.uri, read.text), key));
+  for (const { uri, text, version } of await settingsTexts(context))
+    takeText(uri, text, version, categoriesInSettings(text, key));
 
   const sources = await session.sources(signal);
   for (let from = 0; from < sources.length; from += batch) {

@@ -144,6 +144,10 @@ class EngineSession implements Session {
     return (await this.#project.files(new Pace(signal))).sources;
   }
 
+  async policies(signal?: AbortSignal): Promise<readonly Uri[]> {
+    return (await this.#project.files(new Pace(signal))).policies;
+  }
+
   dispose(): void {
     this.#end.abort();
     this.#kept.clear();

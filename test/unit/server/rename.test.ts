@@ -80,6 +80,30 @@ describe('server: rename of a category', function () {
     assert.deepEqual(renamed(await ask('textDocument/rename', code, 'email, name', { newName })), expected);
   });
 
+  it('reaches settings that are open as they stand, and not as they were saved', async () => {
+    const settings = uriOf(join(folder, '.vscode/settings.json'));
+    const text = `\n\n${files['.vscode/settings.json'] ?? ''}`;
+    client.openTexts.set(settings, { version: 7, text });
+    const policy = await open('privacy.policy.yaml', 'yaml');
+    const { documentChanges = [] } = await ask<WorkspaceEdit>('textDocument/rename', policy, 'email }', { newName });
+    const own = (documentChanges as TextDocumentEdit[]).find(({ textDocument }) => textDocument.uri === settings);
+    assert.ok(own);
+    assert.equal(own.textDocument.version, 7);
+    const document = TextDocument.create(settings, 'jsonc', 7, text);
+    assert.equal(TextDocument.applyEdits(document, own.edits as never), `\n\n${expected['.vscode/settings.json']}`);
+  });
+
+  it('reaches the policies of other folders, which are not open', async () => {
+    const other = 'blog/privacy.policy.yaml';
+    mkdirSync(join(folder, 'blog'));
+    writeFileSync(join(folder, other), 'version: 1\nextends: ./base.yaml\ncollects: [{ category: email }]\n');
+    writeFileSync(join(folder, 'blog/base.yaml'), 'version: 1\ncollects: [{ category: email, modality: may }]\n');
+    const policy = await open('privacy.policy.yaml', 'yaml');
+    const edited = renamed(await ask('textDocument/rename', policy, 'email }', { newName }));
+    assert.equal(edited[other], `version: 1\nextends: ./base.yaml\ncollects: [{ category: ${newName} }]\n`);
+    assert.equal(edited['blog/base.yaml'], `version: 1\ncollects: [{ category: ${newName}, modality: may }]\n`);
+  });
+
   it('refuses what is no category, with what comes near', async () => {
     const policy = await open('privacy.policy.yaml', 'yaml');
     await assert.rejects(

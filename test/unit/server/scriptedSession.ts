@@ -99,6 +99,10 @@ export class ScriptedSession implements Session {
     return Promise.resolve([...this.texts.keys()]);
   }
 
+  policies(): ReturnType<Session['policies']> {
+    return Promise.resolve([]);
+  }
+
   dispose(): void {
     this.disposed = true;
   }

@@ -11,6 +11,7 @@ import {
   type ProtocolConnection,
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver/node';
+import { openTextsMethod, type OpenTextsAnswer, type OpenTextsParams } from '../../../src/protocol/files.js';
 import type { ServerHost } from '../../../src/server/host.js';
 import { start } from '../../../src/server/start.js';
 
@@ -25,6 +26,8 @@ export class TestClient {
   readonly published: PublishDiagnosticsParams[] = [];
   /** What `workspace/configuration` answers, by folder. */
   readonly settings = new Map<string, unknown>();
+  /** What is open in the editor without being told of to the server, by URI: settings. */
+  readonly openTexts = new Map<string, { readonly version: number; readonly text: string }>();
   readonly initialized: Promise<InitializeResult>;
   readonly #stop: () => void;
 
@@ -40,6 +43,12 @@ export class TestClient {
       items.map(({ scopeUri }) => this.settings.get(scopeUri ?? '') ?? {}),
     );
     this.connection.onRequest('client/registerCapability', () => null);
+    this.connection.onRequest(openTextsMethod, ({ uris }: OpenTextsParams): OpenTextsAnswer =>
+      uris.flatMap((uri) => {
+        const open = this.openTexts.get(uri);
+        return open === undefined ? [] : [{ uri, ...open }];
+      }),
+    );
     this.connection.listen();
     this.initialized = this.#initialize(folders, more);
     this.#stop = () => {
