@@ -11,6 +11,9 @@ const typingDelay = 150;
 export const othersDelay = 600;
 
 interface Pending {
+  readonly delay: number;
+  /** The timer has fired: what is found is of the state as it was then. */
+  isRunning: boolean;
   readonly timer: ReturnType<typeof setTimeout>;
   readonly abort: AbortController;
 }
@@ -53,7 +56,12 @@ export class Checker {
 
   /** Checks every open document again, but for one. */
   all(delay = 0, except?: Uri): void {
-    for (const uri of this.#documents.keys()) if (uri !== except) this.#schedule(uri, delay);
+    for (const uri of this.#documents.keys()) {
+      const pending = this.#pending.get(uri);
+      // What is looked at sooner than that sees the same state.
+      const isSooner = pending !== undefined && !pending.isRunning && pending.delay < delay;
+      if (uri !== except && !isSooner) this.#schedule(uri, delay);
+    }
   }
 
   dispose(): void {
@@ -73,11 +81,13 @@ export class Checker {
     this.#cancel(uri);
     const abort = new AbortController();
     const timer = setTimeout(() => {
+      pending.isRunning = true;
       void this.#check(uri, abort.signal).finally(() => {
         if (this.#pending.get(uri)?.abort === abort) this.#pending.delete(uri);
       });
     }, delay);
-    this.#pending.set(uri, { timer, abort });
+    const pending: Pending = { delay, isRunning: false, timer, abort };
+    this.#pending.set(uri, pending);
   }
 
   async #check(uri: Uri, signal: AbortSignal): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import type { AuditResult, Session } from '../core/session.js';
+import { isWithin } from '../core/workspace/uris.js';
 import type { FileChange, Uri } from '../core/workspace.js';
 import type { Publisher } from './publisher.js';
 
@@ -9,6 +10,8 @@ export class ClosedFiles {
   readonly #publisher: Publisher;
   readonly #isOpen: (uri: Uri) => boolean;
   #audited = new Set<Uri>();
+  /** Raised with each audit and each look at all of them, so that an older one ends. */
+  #run = 0;
 
   constructor(connection: Connection, publisher: Publisher, isOpen: (uri: Uri) => boolean) {
     this.#connection = connection;
@@ -18,14 +21,12 @@ export class ClosedFiles {
 
   /** Shows what an audit found, in place of what the one before had found. */
   async audited({ documents, lines }: AuditResult, versionOf: (uri: Uri) => number | undefined): Promise<void> {
+    this.#run++;
     this.#audited = new Set(documents.map(({ uri }) => uri));
     for (const uri of this.#publisher.files) {
       if (!this.#audited.has(uri) && !this.#isOpen(uri)) await this.#publisher.clear(uri);
     }
-    await this.#publisher.showAll(
-      documents.filter(({ uri, version }) => versionOf(uri) === version),
-      lines,
-    );
+    await this.#publisher.showAll(documents, lines, ({ uri, version }) => versionOf(uri) === version);
   }
 
   /** A document was closed: what is on disk counts again. */
@@ -45,16 +46,39 @@ export class ClosedFiles {
     }
   }
 
+  /** Settings have changed: what the last audit looked at is looked at again, until something newer comes. */
+  async recheck(session: Session): Promise<void> {
+    const run = ++this.#run;
+    if (this.#audited.size === 0) return;
+    try {
+      await session.know();
+    } catch {
+      // The session ended, and with it what it would have told.
+      return;
+    }
+    for (const uri of this.#audited) {
+      if (run !== this.#run) return;
+      if (!this.#isOpen(uri)) await this.#check(uri, session, () => run === this.#run);
+    }
+  }
+
+  /** The files below some folders that an audit looked at. */
+  below(folders: readonly Uri[]): Uri[] {
+    return [...this.#audited].filter((uri) => folders.some((folder) => folder !== uri && isWithin(folder, uri)));
+  }
+
   async forget(): Promise<void> {
+    this.#run++;
     this.#audited.clear();
     for (const uri of this.#publisher.files) if (!this.#isOpen(uri)) await this.#publisher.clear(uri);
   }
 
-  async #check(uri: Uri, session: Session): Promise<void> {
+  async #check(uri: Uri, session: Session, isCurrent = (): boolean => true): Promise<void> {
     try {
       const result = await session.findings(uri);
-      await this.#publisher.show(result, () => !this.#isOpen(uri));
+      await this.#publisher.show(result, () => !this.#isOpen(uri) && isCurrent());
     } catch (error) {
+      if (!isCurrent()) return;
       this.#connection.console.error(`${uri} could not be checked: ${String(error)}`);
       await this.#publisher.clear(uri);
     }

@@ -86,15 +86,24 @@ export class Publisher {
     return { shown: all.length - known, known };
   }
 
-  /** Shows what an audit found, in the lines that it knew. */
-  async showAll(results: readonly DocumentFindings[], lines: ReadonlyMap<Uri, LineIndex>): Promise<void> {
+  /**
+   * Shows what an audit found, in the lines that it knew.
+   *
+   * @param isCurrent asked right before a file is shown: what changed while others were is left as it was shown since
+   */
+  async showAll(
+    results: readonly DocumentFindings[],
+    lines: ReadonlyMap<Uri, LineIndex>,
+    isCurrent: (result: DocumentFindings) => boolean,
+  ): Promise<void> {
     const positions = (uri: Uri): Positions => {
       const index = lines.get(uri);
       return index === undefined ? nowhere : positionsIn(index);
     };
     for (const [i, result] of results.entries()) {
       if (i > 0 && i % batch === 0) await turn();
-      await this.#take(result, positions, await this.#visibility(result.uri, result.findings));
+      const visibility = await this.#visibility(result.uri, result.findings);
+      if (isCurrent(result)) await this.#take(result, positions, visibility);
     }
   }
 

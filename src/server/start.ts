@@ -36,7 +36,7 @@ import { LastAudit } from './lastAudit.js';
 import { registerReportRequests } from './reportRequests.js';
 import { registerRequests } from './requests.js';
 import { Texts } from './texts.js';
-import { watchedFiles } from './watched.js';
+import { isWatched, mayBeFolder, watchedFiles } from './watched.js';
 
 const changeKinds: Readonly<Record<FileChangeType, FileChange['kind']>> = {
   [FileChangeType.Created]: 'created',
@@ -138,6 +138,8 @@ function serve(
     places.changed();
     holder.open({ uri: document.uri, version: document.version, text: document.getText() });
     if (!isProse(document)) checker.opened(document.uri);
+    // A policy may be new, or differ from what was read from disk.
+    if (document.languageId === 'yaml') checker.all(othersDelay, document.uri);
   });
   documents.onDidChangeContent(({ document }) => {
     // Opening counts as a change of content too.
@@ -156,6 +158,9 @@ function serve(
     places.changed();
     checker.closed(document.uri);
     void closedFiles.closed(document.uri, holder.session);
+    // It may have been closed with changes that were not saved, on which others rested.
+    checker.all(othersDelay);
+    if (isProse(document) || document.languageId === 'yaml') aids.soon();
   });
 
   connection.onDidChangeConfiguration(() => {
@@ -164,6 +169,7 @@ function serve(
     holder.renew();
     baselinesChanged();
     checker.all();
+    if (holder.session !== undefined) void closedFiles.recheck(holder.session);
     aids.soon();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
@@ -172,13 +178,22 @@ function serve(
       baselinesChanged();
       checker.all();
     }
-    // What is open counts as the editor holds it.
-    const onDisk = changes.map(toFileChange).filter(({ uri }) => !isOpen(uri) && !baselineChanges.isBaseline(uri));
-    if (session === undefined || onDisk.length === 0) return;
-    for (const { uri } of onDisk) texts.forget(uri);
+    // What is open counts as the editor holds it, but whether it is there decides what others find.
+    const known = changes.filter(
+      ({ uri, type }) =>
+        !baselineChanges.isBaseline(uri) && isWatched(uri) && (type !== FileChangeType.Changed || !isOpen(uri)),
+    );
+    const folders = changes
+      .filter(({ type, uri }) => type === FileChangeType.Deleted && !isWatched(uri))
+      .map(({ uri }) => uri);
+    const below = closedFiles.below(folders);
+    const told = [...known.map(({ uri }) => uri), ...below, ...folders.filter(mayBeFolder)];
+    if (session === undefined || told.length === 0) return;
+    for (const uri of told) if (!isOpen(uri)) texts.forget(uri);
     places.forget();
-    session.filesChanged(onDisk.map(({ uri }) => uri));
-    void closedFiles.changedOnDisk(onDisk, session);
+    session.filesChanged(told);
+    const gone = below.map((uri): FileChange => ({ uri, kind: 'deleted' }));
+    void closedFiles.changedOnDisk([...known.map(toFileChange), ...gone], session);
     checker.all();
   });
 

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import { CancellationTokenSource, LSPErrorCodes, ProgressType } from 'vscode-languageserver/node';
+import {
+  CancellationTokenSource,
+  LSPErrorCodes,
+  ProgressType,
+  type PublishDiagnosticsParams,
+} from 'vscode-languageserver/node';
 import type { AuditResult, DocumentFindings } from '../../../src/core/session.js';
 import { auditMethod, type AuditAnswer, type AuditStep } from '../../../src/protocol/messages.js';
 import { eventually } from './eventually.js';
@@ -62,6 +67,29 @@ describe('server: audit', () => {
     await eventually(() => {
       assert.equal(client.shown(file)?.diagnostics.length, 1);
     });
+  });
+
+  it('does not show over what was typed while it was shown', async () => {
+    const open = 'file:///w/z.ts';
+    await client.open(open, 'email');
+    await eventually(() => {
+      assert.equal(client.shown(open)?.version, 1);
+    });
+    const many = Array.from({ length: 400 }, (_, index) => documentOf(`file:///w/f${index}.ts`, 1));
+    const typed = new Promise<void>((resolve) => {
+      client.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+        client.published.push(params);
+        if (params.uri === 'file:///w/f0.ts') void client.change(open, 2, '').then(resolve);
+      });
+    });
+    const audit = run(...many, { ...documentOf(open, 4), version: 1 });
+    await typed;
+    await audit;
+    await eventually(() => {
+      assert.equal(client.shown('file:///w/f399.ts')?.diagnostics.length, 1);
+      assert.deepEqual(client.shown(open)?.diagnostics, []);
+    });
+    assert.ok(client.published.every(({ uri, diagnostics }) => uri !== open || diagnostics.length < 4));
   });
 
   it('follows the disk afterwards', async () => {
