@@ -88,6 +88,19 @@ describe('diagnostics', () => {
     await expectDiagnostics(code, []);
   });
 
+  it('go with a folder that is deleted', async () => {
+    const folder = fileUri('passing');
+    const file = vscode.Uri.joinPath(folder, 'deep/mail.ts');
+    const text = 'export const mail = (user: { email: string }): void => console.log(user.email);\n';
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+    await restorer.remember(folder);
+    await vscode.commands.executeCommand('pledge.auditWorkspace');
+    await expectDiagnostics(file, ['personal-data-in-log:1']);
+    // The watcher tells of the folder, and of nothing in it.
+    await vscode.workspace.fs.delete(folder, { recursive: true });
+    await expectDiagnostics(file, []);
+  });
+
   it('go when the file is closed, if no audit has shown them', async () => {
     await vscode.commands.executeCommand('pledge.restartServer');
     await open('src/signup.ts');

@@ -63,8 +63,11 @@ export class MemoryFiles implements FileSystemProvider {
     this.#changed.fire([{ type, uri }]);
   }
 
+  /** A folder goes with all that is in it, and is told of alone, as disks do. */
   delete(uri: Uri): void {
-    if (!this.#files.delete(uri.path)) throw FileSystemError.FileNotFound(uri);
+    const inside = this.below(uri);
+    for (const file of inside) this.#files.delete(file.path);
+    if (!this.#files.delete(uri.path) && inside.length === 0) throw FileSystemError.FileNotFound(uri);
     this.#changed.fire([{ type: FileChangeType.Deleted, uri }]);
   }
 
