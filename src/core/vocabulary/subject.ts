@@ -118,6 +118,8 @@ function read(owner: string): OwnerFacts {
       const whole = words[words.length - 1] ?? '';
       if (i > 0 && words.length === 1 && things.has(whole))
         return { subject: 'thing', child: false, heads, verbs, label: part };
+      // `profileSchema` says nothing else, and a profile is as often a person's.
+      if (words.includes('profile')) return { subject: 'maybePerson', child: false, heads, verbs, label: part };
       continue;
     }
     addSuffixes(core, heads);
