@@ -45,7 +45,7 @@ export interface ModuleFacts {
   readonly proxies?: readonly ProxyFact[];
 }
 
-export const factsVersion = 9;
+export const factsVersion = 10;
 
 /** A path of the project's own server that is handed on to somebody. */
 export interface ProxyFact {
@@ -251,6 +251,8 @@ export interface MemberFact {
   /** Autofill token or `type=` of a form input. */
   readonly inputType?: string;
   readonly autoComplete?: string;
+  /** What the schema checks it to be. */
+  readonly format?: 'email' | 'phone';
   /** The name under which it is stored, where that is another. */
   readonly column?: string;
   readonly said?: SaidFact;

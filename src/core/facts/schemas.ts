@@ -98,20 +98,25 @@ function chain(
   readonly root: Expression | undefined;
   readonly words: readonly string[];
   readonly first: ExpressionId | undefined;
+  /** What the code says that a column holds: `jsonb().$type<Message[]>()`. */
+  readonly stated: TypeRef | undefined;
 } {
   const words: string[] = [];
   let current: Expression | undefined = low.expressions[id];
   let first: ExpressionId | undefined;
+  let stated: TypeRef | undefined;
   for (let steps = 0; steps < 40 && current; steps++) {
     if (current.kind === 'call') {
       first = current.arguments[0];
-      current = low.expressions[current.callee];
+      const callee: Expression | undefined = low.expressions[current.callee];
+      if (callee?.kind === 'member' && callee.property === '$type') stated ??= current.of;
+      current = callee;
     } else if (current.kind === 'member') {
       words.unshift(current.property);
       current = low.expressions[current.object];
     } else break;
   }
-  return { root: current, words, first };
+  return { root: current, words, first, stated };
 }
 
 function libraryOf(
@@ -129,7 +134,7 @@ function libraryOf(
 
 /** If `id` builds a value of a schema library: the type that it describes. */
 function builderType(low: Lowering, id: ExpressionId, depth = 0): TypeRef | undefined {
-  const { root, words, first } = chain(low, id);
+  const { root, words, first, stated } = chain(low, id);
   const library = libraryOf(low, root);
   if (!library || root?.kind !== 'binding') {
     // `const email = z.string().email()` is named where it is used: `email: email.optional()`.
@@ -142,6 +147,7 @@ function builderType(low: Lowering, id: ExpressionId, depth = 0): TypeRef | unde
   const imported = binding?.target === undefined ? undefined : low.imports[binding.target]?.imported;
   // `z.string()` says it after the root; `varchar("email")` and `string()` are the root.
   const all = [imported ?? '', ...words];
+  if (stated?.kind === 'array' || stated?.kind === 'object') return stated;
   if (all.some((word) => enumerations.has(word))) return { kind: 'primitive', name: 'unknown' };
   const word = all.find((candidate) => builderTypes[candidate] !== undefined);
   if (all.includes('array') || all.includes('Array')) {
@@ -150,6 +156,18 @@ function builderType(low: Lowering, id: ExpressionId, depth = 0): TypeRef | unde
   }
   const nested = word === undefined ? nestedType(low, id) : undefined;
   return nested ?? (word === undefined ? undefined : builderTypes[word]) ?? { kind: 'primitive', name: 'unknown' };
+}
+
+const formatNames = /^(?:z|v|zod)?_?(email|phone|phoneNumber)(?:Address)?(?:Schema|Validator|Field|Type)$/i;
+
+/** What a field is checked to be: `z.email()`, `z.string().email()`, `emailSchema.optional()`. */
+function formatOf(low: Lowering, id: ExpressionId): MemberFact['format'] {
+  const { root, words } = chain(low, id);
+  if (root?.kind !== 'binding') return undefined;
+  if (libraryOf(low, root)) return words.includes('email') && !words.includes('array') ? 'email' : undefined;
+  const name = formatNames.exec(low.bindings[root.binding]?.name ?? '')?.[1];
+  if (name === undefined) return undefined;
+  return name.toLowerCase() === 'email' ? 'email' : 'phone';
 }
 
 /** The schema that a chain of calls builds, where one of them was noted. */
@@ -174,7 +192,9 @@ function mongooseType(low: Lowering, id: ExpressionId): TypeRef | undefined {
 }
 
 /** Every entry of what these are given is a schema, wherever it is declared. */
-const objectBuilders = new Set(['object', 'strictObject', 'looseObject', 'interface']);
+const objectBuilders = new Set([
+  'object', 'strictObject', 'looseObject', 'interface', 'extend', 'safeExtend', 'augment', 'shape', 'keys', 'append',
+]); // prettier-ignore
 const anyType: TypeRef = { kind: 'primitive', name: 'unknown' };
 
 /** Notes the schema that a call declares, if it does: `z.object({…})`, `Base.extend({…})`, `pgTable("users", {…})`, `new Schema({…})`. */
@@ -199,7 +219,7 @@ export function noteSchemaCall(
       builderType(low, entry.value) ??
       (isMongoose ? mongooseType(low, entry.value) : undefined) ??
       (isArk ? arkType(low, entry.value) : undefined) ??
-      (own?.form === 'schema' && words.some((word) => objectBuilders.has(word)) ? anyType : undefined);
+      (own?.form === 'schema' && objectBuilders.has(words[words.length - 1] ?? '') ? anyType : undefined);
     if (!type) continue;
     library ??= libraryOf(low, chain(low, entry.value).root);
     typed.push([{ ...entry, key: entry.key }, type]);
@@ -207,6 +227,7 @@ export function noteSchemaCall(
   if (!library || typed.length === 0) return;
   const members = typed.map(([entry, type]): MemberFact => {
     const said = saidByMetadata(low, entry.value);
+    const format = library.form === 'schema' ? formatOf(low, entry.value) : undefined;
     return {
       name: entry.key,
       nameRange: { start: entry.range.start, end: entry.range.start + entry.key.length },
@@ -214,6 +235,7 @@ export function noteSchemaCall(
       type,
       decorators: [],
       ...(said && { said }),
+      ...(format && { format }),
     };
   });
   const label = args.map((id) => low.expressions[id]).find((argument) => argument?.kind === 'literal');
@@ -230,6 +252,20 @@ export function noteSchemaCall(
     ...(owner ? { owner } : {}),
   });
   low.schemas.set(call, type);
+  if (own?.form === 'schema') ownNested(low, members, owner);
+}
+
+/** Schemas inside a schema belong to the field that holds them: in `Customer { tags: z.array(z.object({ name })) }` the name is a tag's. */
+function ownNested(low: Lowering, members: readonly MemberFact[], owner: string): void {
+  for (const { name, type } of members) {
+    const inner = type?.kind === 'array' ? type.element : type;
+    const fact = inner?.kind === 'object' ? low.types[inner.type] : undefined;
+    // What has a name of its own is declared elsewhere.
+    if (fact?.name !== '' || fact.form !== 'schema') continue;
+    const path = [owner, name].filter(Boolean).join('.');
+    fact.owner = path;
+    ownNested(low, fact.members, path);
+  }
 }
 
 function arkType(low: Lowering, id: ExpressionId): TypeRef | undefined {

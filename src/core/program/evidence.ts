@@ -196,12 +196,20 @@ function typeContext(
   module: Module,
   member: MemberFact,
   typing: Typing,
-): Pick<NameContext, 'type' | 'typeName' | 'literals' | 'inputType' | 'autoComplete'> {
+): Pick<NameContext, 'type' | 'typeName' | 'literals' | 'inputType' | 'autoComplete' | 'format'> {
   const inputs = {
     ...(member.inputType ? { inputType: member.inputType } : {}),
     ...(member.autoComplete ? { autoComplete: member.autoComplete } : {}),
+    ...(member.format ? { format: member.format } : {}),
   };
   return { ...(member.type ? describeType(module, member.type, typing) : {}), ...inputs };
+}
+
+/** What people and a language model write to each other is a list of records with a role and a content. */
+function isMessage(module: Module, ref: TypeRef, typing: Typing): boolean {
+  if (ref.kind !== 'object' && ref.kind !== 'name') return false;
+  const { members } = typing.shape({ module, ref });
+  return members.has('role') && (members.has('content') || members.has('parts'));
 }
 
 /** A written type as coarsely as the vocabulary wants it. */
@@ -224,7 +232,11 @@ export function describeType(
       return { type: 'array' };
     case 'array': {
       const element = describeType(module, ref.element, typing);
-      const typeName = element.type === 'object' ? 'object' : element.typeName;
+      const typeName = isMessage(module, ref.element, typing)
+        ? 'chatMessage'
+        : element.type === 'object'
+          ? 'object'
+          : element.typeName;
       return { type: 'array', ...(typeName === undefined ? {} : { typeName }) };
     }
     case 'union': {

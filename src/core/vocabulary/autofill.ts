@@ -42,6 +42,17 @@ export function classifyInputType(name: string, { inputType, siblings }: NameCon
   return found(category, 0.92, ['inputType', inputType ?? '', category]);
 }
 
+/** What a field holds that its schema checks to be an e-mail address or phone number, whatever it is called: `value: z.email()`. */
+export function classifyFormat(name: string, { format, owner }: NameContext): Classification | undefined {
+  const known = format && data.formats[format];
+  if (!known) return undefined;
+  const words = segment(name);
+  // What the name says of it has been weighed; settings of the program are nobody's.
+  if (words.some((word) => known.named.includes(word) || data.ownAddresses.includes(word))) return undefined;
+  if (/env|config/i.test(owner ?? '')) return undefined;
+  return found(known.category, 0.74, ['term', known.evidence, name, '', '']);
+}
+
 /** Whether an input of this type holds no text at all (`submit`). */
 export function holdsNoData(inputType: string | undefined): boolean {
   return inputType !== undefined && noData.has(inputType.toLowerCase());

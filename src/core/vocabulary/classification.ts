@@ -33,6 +33,8 @@ export interface NameContext {
   /** Value of `type=` of an input, or an HTML autofill token (`autoComplete`). */
   readonly inputType?: string;
   readonly autoComplete?: string;
+  /** What the schema checks it to be. */
+  readonly format?: 'email' | 'phone';
 }
 
 export interface Classification {

@@ -1,4 +1,4 @@
-import { classifyAutofill, classifyInputType, holdsNoData, typeOfInput } from './autofill.js';
+import { classifyAutofill, classifyFormat, classifyInputType, holdsNoData, typeOfInput } from './autofill.js';
 import type { Classification, ClassifyName, NameContext } from './classification.js';
 import { Surroundings, type Because } from './contexts.js';
 import { fileRole, weightOfRole } from './file-role.js';
@@ -8,7 +8,7 @@ import { siblingFacts } from './siblings.js';
 import { namesChild, ownerFacts, subjectOfModifiers } from './subject.js';
 import { contextLevels, type TermRecord } from './terms.js';
 import { isArtefact, typeFactor, valueKind, type ValueKind } from './type-guard.js';
-import { getters, presets } from './words.js';
+import { exclusions, getters, presets } from './words.js';
 
 /** Below this nothing is returned. */
 const leastConfidence = 0.5;
@@ -46,7 +46,8 @@ function shapeFactor(reading: Reading, record: TermRecord, kind: ValueKind, cont
       return 1;
     case 'flag':
       // `has opted out` is consent even as a yes or no; `requireEmail` is a setting.
-      return record.types?.includes('boolean') && kind === 'boolean' ? 0.9 : 0;
+      if (record.types?.includes('boolean') && kind === 'boolean') return 0.9;
+      return kind === 'text' && context.role !== 'call' && exclusions.has(reading.before[0] ?? '') ? actionWithText : 0;
     case 'lookup':
       return 0;
     case 'action':
@@ -152,6 +153,10 @@ export const classifyName: ClassifyName = (name, context) => {
     const asked = classifyAutofill(context.autoComplete) ?? classifyInputType(name, context);
     if (asked) return asked;
   }
+  return classifyTerms(name, context) ?? classifyFormat(name, context);
+};
+
+function classifyTerms(name: string, context: NameContext): Classification | undefined {
   const readings = readingsOf(name);
   if (readings.length === 0 || context.type === 'function' || context.type === 'node') return undefined;
   const weight = weightOfRole[fileRole(context.file)];
@@ -174,7 +179,7 @@ export const classifyName: ClassifyName = (name, context) => {
     } satisfies Classification;
   }
   return undefined;
-};
+}
 
 function alsoOf(record: TermRecord, reading: Reading, name: string, context: NameContext): readonly string[] {
   const also = record.also ?? [];

@@ -81,6 +81,7 @@ export const contextIds: readonly string[] = [
   'personSiblings',
   'organisation',
   'things',
+  'otherNamed',
 ];
 
 function pointOf(core: string, { strong, weak }: Weights): number {
@@ -110,10 +111,11 @@ export interface Because {
 
 export const wordsBefore = 'the words before it say whose';
 export const ownerIsPerson = '{owner} stands for a person';
-/** The last words of a type's name, one, two and so on, without what wraps it. */
+/** The last words of a type's name, one, two and so on, with and without what wraps it. */
 function tailsOf(typeName: string | undefined): readonly string[] {
-  const words = segment(typeName ?? '').filter((word) => !wrappers.has(word) || word === 'param');
-  return words.map((_, from) => words.slice(from).join(' '));
+  const all = segment(typeName ?? '');
+  const said = all.filter((word) => !wrappers.has(word) || word === 'param');
+  return [all, said].flatMap((words) => words.map((_, from) => words.slice(from).join(' ')));
 }
 
 const pathWords = new Map<string, readonly string[]>();
@@ -245,6 +247,8 @@ export class Surroundings {
         return Math.max(this.level('personNamed'), this.level('personOwner'), free ? this.#personBySiblings() : 0);
       case 'organisation':
         return modified === 'organisation' || (free && this.#owner.subject === 'organisation') ? 1 : 0;
+      case 'otherNamed':
+        return modified === 'thing' || modified === 'other' || modified === 'organisation' ? 1 : 0;
       case 'things':
         return modified === 'thing' || modified === 'other' || (free && this.#owner.subject === 'thing') ? 1 : 0;
       default:

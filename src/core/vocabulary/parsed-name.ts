@@ -1,6 +1,6 @@
 import { segment } from './segmentation.js';
 import { longestTermEndingIn, recordsOf, splitJoined, type TermRecord } from './terms.js';
-import { flags, neutral, persons, prepositions, quantities, transparent, verbs } from './words.js';
+import { flags, neutral, participle, persons, prepositions, quantities, transparent, verbs } from './words.js';
 
 /** One way to read a name: a term that it ends in, and the words before it. */
 export interface Reading {
@@ -12,7 +12,6 @@ export interface Reading {
 }
 
 const cut = new Set(['of', 'from', 'for', 'in', 'on', 'at', 'with', 'within', 'per', 'during']);
-const participle = /(?:ed|sent|paid|made|written|sold|bought|taken|given)$/;
 
 function shapeOf(before: readonly string[]): Reading['shape'] {
   const [first] = before;

@@ -1,9 +1,11 @@
 import { segment } from './segmentation.js';
 import {
+  arrangements,
   children,
   maybePersons,
   neutral,
   organisations,
+  participle,
   persons,
   prepositions,
   softwareRoles,
@@ -85,6 +87,13 @@ function isSoftware(part: string, last: string, index: number): boolean {
   return code < 97 || code > 122 || softwareVariables.has(last);
 }
 
+/** The `children` of what is no person are the parts of a tree, unless what stands beside the name says otherwise. */
+function isTree(core: readonly string[], outer: string | undefined): boolean {
+  if (outer === undefined || core.length !== 1 || (core[0] !== 'child' && core[0] !== 'children')) return false;
+  const around = coreOf(segment(outer));
+  return subjectOfCore(around) !== 'person';
+}
+
 function read(owner: string): OwnerFacts {
   const heads = new Set<string>();
   const verbs = new Set<string>();
@@ -100,18 +109,23 @@ function read(owner: string): OwnerFacts {
     // `ZProfileFormSchema` is a schema, but first a profile form.
     for (let to = words.length - 1; to > 0 && wrappers.has(words[to] ?? ''); to--)
       addSuffixes(words.slice(0, to), heads);
+    // `invitedBy: { name }`: who did something is a person.
+    if (words.length === 2 && words[1] === 'by' && participle.test(words[0] ?? '') && !arrangements.has(words[0] ?? ''))
+      return { subject: 'person', child: false, heads, verbs, label: part };
     const core = coreOf(words);
     if (core.length === 0) {
       // An inner part such as `document` or `event` is a thing even where, as part of a longer name, it says nothing.
       const whole = words[words.length - 1] ?? '';
       if (i > 0 && words.length === 1 && things.has(whole))
         return { subject: 'thing', child: false, heads, verbs, label: part };
+      // `profileSchema` says nothing else, and a profile is as often a person's.
+      if (words.includes('profile')) return { subject: 'maybePerson', child: false, heads, verbs, label: part };
       continue;
     }
     addSuffixes(core, heads);
     const last = core[core.length - 1] ?? '';
-    const subject = isSoftware(part, last, i) ? 'maybePerson' : subjectOfCore(core);
     const outer = parts[i - 1];
+    const subject = isSoftware(part, last, i) || isTree(core, outer) ? 'maybePerson' : subjectOfCore(core);
     if (outer !== undefined) addSuffixes([...coreOf(segment(outer)), ...words], heads);
     return { subject, child: children.has(last), heads, verbs, label: part };
   }

@@ -22,6 +22,8 @@ export const things = words(data.things);
 export const neutral = words(data.neutral);
 /** First words that make a yes-or-no question of a name (`has`, `require`). */
 export const flags = words(data.flags);
+/** Those of `flags` that before a text leave it what it is: `excludeUserId` is the id of the person who is left out. */
+export const exclusions = words(data.exclusions);
 /** First words that make a function of a name (`send`, `validate`). */
 export const verbs = words(data.verbs);
 /** Verbs whose result is the datum itself (`get`). */
@@ -31,6 +33,8 @@ export const quantities = words(data.quantities);
 /** Last words that leave the meaning of a name as it is (`value`, `list`). */
 export const transparent = words(data.transparent);
 export const prepositions = words(data.prepositions);
+/** Participles after which `by` names no person (`sortedBy`, `poweredBy`). */
+export const arrangements = words(data.arrangements);
 /** Words before a term by which a program names its own choice rather than a person's data (`default`). */
 export const presets = words(data.presets);
 /** Last words of types that are parts of a program, and hold no datum (`config`, `service`). */
@@ -43,3 +47,5 @@ export const wrappers = words(data.wrappers);
 export const plainTypes = words(data.stringTypes);
 /** Pairs of words that are written with a capital in between but are one (`GitHub`, `OAuth`). */
 export const joins = words(data.joins);
+/** The end of what was done, so that `by` after it names who did it. */
+export const participle = /(?:ed|sent|paid|made|written|sold|bought|taken|given)$/;
