@@ -4,6 +4,7 @@ import adNetwork from '../../../catalogue/sdks/ad-network.json';
 import adPixel from '../../../catalogue/sdks/ad-pixel.json';
 import apm from '../../../catalogue/sdks/apm.json';
 import attribution from '../../../catalogue/sdks/attribution.json';
+import banking from '../../../catalogue/sdks/banking.json';
 import cloud from '../../../catalogue/sdks/cloud.json';
 import consent from '../../../catalogue/sdks/consent.json';
 import crm from '../../../catalogue/sdks/crm.json';
@@ -46,6 +47,7 @@ const files: readonly RawFile[] = [
   adPixel,
   apm,
   attribution,
+  banking,
   cloud,
   consent,
   crm,

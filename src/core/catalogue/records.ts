@@ -17,7 +17,7 @@ export type ArgumentRole =
   | 'error'
   | 'consent';
 
-/** What a call does. `source` returns personal data, `auth` collects sign-in data, `consent` reads or writes a consent state. */
+/** What a call does. `source` returns personal data that is here already, `query` asks for it elsewhere, `auth` collects sign-in data, `consent` reads or writes a consent state. */
 export type CallRole =
   | 'identify'
   | 'track'
@@ -80,7 +80,7 @@ export interface CallRecord {
    * `index`): the string that selects this record, and the index of the argument that holds it.
    */
   readonly command?: { readonly index: number; readonly value: string };
-  /** Categories that the result carries, where the role is `source` or `auth`. */
+  /** Categories that the result carries, where the role is `source`, `auth` or `query`. */
   readonly returns?: readonly CategoryKey[];
   /** Where the data is not returned but handed to a callback: the index of the argument that is the callback; its first parameter carries `returns`. */
   readonly callback?: number;

@@ -94,3 +94,12 @@ export function handedOn(
   }
   return found;
 }
+
+/** The expression at a path inside an object literal; undefined where it is not written out there. */
+export function entryAt(module: Module, id: ExpressionId, path: readonly string[]): ExpressionId | undefined {
+  const [first, ...rest] = path;
+  if (first === undefined) return id;
+  const expression = module.facts.expressions[id];
+  const entry = expression?.kind === 'object' ? expression.entries.find(({ key }) => key === first) : undefined;
+  return entry && entryAt(module, entry.value, rest);
+}

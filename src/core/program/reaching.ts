@@ -11,7 +11,7 @@ import { parameterOf, runsIn, runsWith } from './parameters.js';
 import { reachOfAssignment, reachOfElement } from './page-sinks.js';
 import { askedOfModel } from './prompts.js';
 import { reachOfCall } from './sinks.js';
-import { isThirdParty } from './sink.js';
+import { askedBy, isThirdParty } from './sink.js';
 import type { Reach, Sink } from './sink.js';
 import type { Lattice } from './solver.js';
 import { reachOfText, takersOf, withoutAddresses } from './url-sinks.js';
@@ -47,7 +47,10 @@ const hitsLattice: Lattice<readonly Hit[]> = {
 function sinkKey(sink: Sink): string {
   // Who receives it, and what for, is all that tells declared sinks apart.
   const declared = sink.declared ? `${sink.recipient ?? ''}|${sink.purpose ?? ''}` : '';
-  return `${sink.kind}|${sink.vendor ?? ''}|${sink.sdk?.id ?? ''}|${sink.host ?? ''}|${declared}`;
+  const asked = sink.asks
+    ? `${sink.asks.place.function}.${sink.asks.place.position}.${sink.asks.place.path.join('.')}`
+    : '';
+  return `${sink.kind}|${sink.vendor ?? ''}|${sink.sdk?.id ?? ''}|${sink.host ?? ''}|${asked}|${declared}`;
 }
 
 /** Finds the sinks that events reach, and which parameters of which functions reach them. */
@@ -107,7 +110,7 @@ export class Reaching {
         // What is only handed over is not called here; without data there is nothing to say of it.
         if (caller.callback && items.data.size === 0 && items.parameters.size === 0) continue;
         hits.push({
-          sink: hit.sink,
+          sink: askedBy(flow, hit.sink, caller, target),
           items,
           via: name || 'a function',
           distance: hit.distance + 1,

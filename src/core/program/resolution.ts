@@ -17,6 +17,8 @@ export interface WorkspacePackage {
   readonly folder: Uri;
   /** Entry files as written, best first, relative to the folder. */
   readonly entries: readonly string[];
+  /** What its `exports` and `imports` say of subpaths (`./server`, `./ui/*`, `#lib/*`): pattern to targets, relative to the folder. */
+  readonly subpaths?: readonly (readonly [pattern: string, targets: readonly string[]])[];
   /** Packages that it depends on, to their major version where one can be told. */
   readonly majors?: ReadonlyMap<string, number>;
 }
@@ -74,15 +76,22 @@ export function readPathMapping(uri: Uri, text: string): PathMapping {
 export function readWorkspacePackage(uri: Uri, text: string): WorkspacePackage | undefined {
   const manifest = record(parse(text, [], { allowTrailingComma: true }));
   if (typeof manifest['name'] !== 'string') return undefined;
-  const entries: string[] = [];
-  const add = (value: unknown): void => {
-    if (typeof value === 'string') entries.push(value);
-    else for (const inner of Object.values(record(value))) add(inner);
-  };
-  add(record(manifest['exports'])['.'] ?? undefined);
-  for (const key of ['source', 'types', 'module', 'main']) add(manifest[key]);
+  const exported = record(manifest['exports']);
+  const entries = [exported['.'], ...['source', 'types', 'module', 'main'].map((key) => manifest[key])].flatMap(
+    targetsOf,
+  );
   entries.push('src/index', 'index', 'src/main', 'lib/index');
-  return { name: manifest['name'], folder: folderOf(uri), entries, majors: majorsOf(manifest) };
+  const subpaths = [...Object.entries(exported), ...Object.entries(record(manifest['imports']))]
+    .filter(([pattern]) => pattern.startsWith('./') || pattern.startsWith('#'))
+    .map(([pattern, target]): readonly [string, readonly string[]] => [pattern, targetsOf(target)])
+    // As Node has it, an exact name before a pattern, and of patterns the longest.
+    .sort(([a], [b]) => Number(a.includes('*')) - Number(b.includes('*')) || b.length - a.length);
+  return { name: manifest['name'], folder: folderOf(uri), entries, subpaths, majors: majorsOf(manifest) };
+}
+
+/** The files that a target names, whatever the conditions before them (`import`, `types`, `default`). */
+function targetsOf(target: unknown): readonly string[] {
+  return typeof target === 'string' ? [target] : Object.values(record(target)).flatMap(targetsOf);
 }
 
 /** Reads the rewrites of a `vercel.json` (or a file of its form) and of Netlify's `_redirects`. What is not understood is left out. */
@@ -206,6 +215,13 @@ export class ModuleResolver {
       const found = mapping.baseUrl === undefined ? undefined : this.#file(joinUri(mapping.baseUrl, specifier));
       if (found) return found;
     }
+    if (specifier.startsWith('#')) {
+      const own = this.#config.packages
+        .filter(({ folder }) => from.startsWith(`${folder}/`))
+        .sort((a, b) => b.folder.length - a.folder.length)[0];
+      const found = own && this.#bySubpath(own, specifier);
+      if (found) return found;
+    }
     for (const workspacePackage of this.#config.packages) {
       if (specifier !== workspacePackage.name && !specifier.startsWith(`${workspacePackage.name}/`)) continue;
       const found = this.#inPackage(workspacePackage, specifier.slice(workspacePackage.name.length + 1));
@@ -242,12 +258,36 @@ export class ModuleResolver {
 
   #inPackage(workspacePackage: WorkspacePackage, subpath: string): Uri | undefined {
     const { folder, entries } = workspacePackage;
-    const candidates = subpath ? [subpath, `src/${subpath}`, `lib/${subpath}`] : entries;
+    if (!subpath) return this.#built(folder, entries);
+    return (
+      this.#bySubpath(workspacePackage, `./${subpath}`) ??
+      this.#built(folder, [subpath, `src/${subpath}`, `lib/${subpath}`])
+    );
+  }
+
+  /** Where a package says itself that a subpath leads. */
+  #bySubpath({ folder, subpaths = [] }: WorkspacePackage, specifier: string): Uri | undefined {
+    for (const [pattern, targets] of subpaths) {
+      const rest = matchPattern(pattern, specifier);
+      const found =
+        rest === undefined
+          ? undefined
+          : this.#built(
+              folder,
+              targets.map((target) => target.replaceAll('*', rest)),
+            );
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  /** The first of some files of a package that is there. What is published is built from `src`; the sources are what we read. */
+  #built(folder: Uri, candidates: readonly string[]): Uri | undefined {
     for (const candidate of candidates) {
-      // What is published is built from `src`; the sources are what we read.
       const found =
         this.#file(joinUri(folder, candidate)) ??
-        this.#file(joinUri(folder, candidate.replace(/^(\.\/)?(dist|lib|build)\//, 'src/')));
+        this.#file(joinUri(folder, candidate.replace(/^(\.\/)?(dist|lib|build)\//, 'src/'))) ??
+        this.#file(joinUri(folder, candidate.replace(/^(\.\/)?(dist|build)\/(?=src\/)/, '')));
       if (found) return found;
     }
     return undefined;

@@ -7,8 +7,12 @@ import type { PurposeKey, RecipientClass } from '../vocabulary/taxonomy.js';
 import type { Flow } from './flow.js';
 import type { Items } from './items.js';
 import type { Module } from './modules.js';
+import type { ParameterPlace } from './parameters.js';
 import type { OwnProxy } from './proxies.js';
-import { hostOf, isInsecure, settingOf } from './urls.js';
+import { hostOf, isInsecure, parameterBefore, settingOf, textGiven } from './urls.js';
+import { entryAt } from './parameters.js';
+import { argumentOf } from './value.js';
+import type { Caller, FunctionValue } from './value.js';
 
 /** Where data ends, as one call says it. */
 export interface Sink {
@@ -27,8 +31,16 @@ export interface Sink {
   readonly confidence: number;
   /** The last step: `sent to PostHog`. */
   readonly what: StepText;
+  /** Where the function around the call is told which host to ask, and by which of its parameters. */
+  readonly asks?: Asks;
   /** Somebody has written down that the call is this sink. */
   readonly declared?: 'annotation' | 'policy';
+}
+
+/** The parameter that a URL begins with. */
+export interface Asks {
+  readonly module: Module;
+  readonly place: ParameterPlace;
 }
 
 /** A sink with what reaches it. */
@@ -92,6 +104,26 @@ export function sinkOfHost(
       : ['sink', third ? 'thirdParty' : kind, third ? found.vendor : ''],
     ...(proxy && { proxy }),
   };
+}
+
+/** The sink as one caller of the function around it decides it, by the URL that it gives. */
+export function askedBy(flow: Flow, sink: Sink, caller: Caller, target: FunctionValue): Sink {
+  const { asks, ...rest } = sink;
+  if (asks?.module !== target.module || asks.place.function !== target.function) return sink;
+  if (caller.callback) return rest;
+  const text = textGiven(flow, caller.module, caller.expression, asks.place);
+  if (text !== undefined && hostOf(text) !== undefined) {
+    const found = sinkOfHost(flow, caller.module, text, 'network', sink.confidence);
+    const isUrl = sink.kind === 'url';
+    return { ...rest, ...found, sdk: sink.sdk, role: sink.role, ...(isUrl && { kind: 'url', what: sink.what }) };
+  }
+  const given = argumentOf(caller.module, caller.expression, asks.place.position);
+  const value =
+    given === undefined || given === 'props' || given.element !== undefined
+      ? undefined
+      : entryAt(caller.module, given.expression, asks.place.path);
+  const place = value === undefined ? undefined : parameterBefore(caller.module, value);
+  return place ? { ...rest, asks: { module: caller.module, place } } : rest;
 }
 
 /** The sink that a call or component of an SDK is. */

@@ -8,8 +8,10 @@ import { join, known, nothing, ofData } from './items.js';
 import type { Items } from './items.js';
 import type { Module } from './modules.js';
 import { placed, sdkSink, silentRoles, sinkOfHost } from './sink.js';
-import type { Reach, Sink } from './sink.js';
-import { constantText } from './urls.js';
+import type { Asks, Reach, Sink } from './sink.js';
+import { entryAt } from './parameters.js';
+import { constantText, hostOf, parameterBefore, settingOf } from './urls.js';
+import { baseOf } from './base-urls.js';
 import { carriedByUrl, reachOfQuery, withoutAddresses } from './url-sinks.js';
 import { literalOf } from './value.js';
 
@@ -41,7 +43,7 @@ export function reachOfCall(flow: Flow, module: Module, id: ExpressionId): reado
       const unlisted = found ? undefined : unlistedCall(value.record, symbol);
       if (unlisted && !seen.has(key)) {
         seen.add(key);
-        reaches.push(...reachOfSdk(flow, module, call.arguments, value.record, unlisted, 0.6));
+        reaches.push(...reachOfSdk(flow, module, call.arguments, value.record, unlisted, 0.6, call.callee));
       }
       if (
         !found ||
@@ -53,7 +55,15 @@ export function reachOfCall(flow: Flow, module: Module, id: ExpressionId): reado
         continue;
       seen.add(key);
       reaches.push(
-        ...reachOfSdk(flow, module, call.arguments, value.record, found.record, found.match === 'exact' ? 0.95 : 0.7),
+        ...reachOfSdk(
+          flow,
+          module,
+          call.arguments,
+          value.record,
+          found.record,
+          found.match === 'exact' ? 0.95 : 0.7,
+          call.callee,
+        ),
       );
     }
   }
@@ -96,7 +106,11 @@ function decidedBy(
 
 type CallRecordOf = NonNullable<ReturnType<Flow['catalogue']['call']>>['record'];
 
-/** What reaches the SDK by a call of it, by the roles of its arguments. */
+/**
+ * What reaches the SDK by a call of it, by the roles of its arguments.
+ *
+ * @param callee of the call, where it is one
+ */
 export function reachOfSdk(
   flow: Flow,
   module: Module,
@@ -104,10 +118,12 @@ export function reachOfSdk(
   record: SdkRecord,
   call: CallRecordOf,
   confidence: number,
+  callee?: ExpressionId,
 ): readonly Reach[] {
   const isNetwork = record.sink === 'network';
   const parts: Items[] = [];
   let url: string | undefined;
+  let asks: Asks | undefined;
   let urlItems: Items = nothing;
   for (const argument of call.args) {
     if (argument.role === 'options' || argument.role === 'consent' || argument.role === 'key') {
@@ -130,7 +146,9 @@ export function reachOfSdk(
               .split('.')
               .map((name) => name.replace(/^\[(\w+)\]$/, (_, index: string) => (index === 'n' ? '*' : index)));
       if (argument.role === 'url') {
-        url ??= path.length === 0 ? constantText(flow, module, value) : undefined;
+        const address = entryAt(module, value, path);
+        url ??= address === undefined ? undefined : constantText(flow, module, address);
+        asks ??= address === undefined ? undefined : asksOf(module, address);
         urlItems = join([
           urlItems,
           withoutAddresses(path.length === 0 ? carriedByUrl(flow, module, value) : flow.of(module, value, path)),
@@ -144,23 +162,24 @@ export function reachOfSdk(
     }
   }
   const decided = decidedBy(flow, module, args, call);
+  if (isNetwork && callee !== undefined && (url === undefined || hostOf(url) === undefined) && !(url && settingOf(url)))
+    url = baseOf(flow, module, callee) ?? url;
   const base = isNetwork
     ? sinkOfHost(flow, module, url, 'network', confidence)
     : { ...sdkSink(decided ?? record, call.role, confidence), ...(decided && { kind: record.sink }) };
-  const sink: Sink = isNetwork ? { ...base, sdk: record, role: call.role } : base;
+  const sink: Sink = isNetwork
+    ? { ...base, sdk: record, role: call.role, ...(base.host === undefined && asks && { asks }) }
+    : base;
   const reaches: Reach[] = [{ sink, items: known(join(parts)) }];
   if (urlItems.data.size > 0 || urlItems.parameters.size > 0)
     reaches.push({ sink: { ...sink, kind: 'url', what: ['sink', 'url', ''] }, items: known(urlItems) });
   return reaches;
 }
 
-/** The expression at a path inside an object literal; undefined where it is not written out there. */
-function entryAt(module: Module, id: ExpressionId, path: readonly string[]): ExpressionId | undefined {
-  const [first, ...rest] = path;
-  if (first === undefined) return id;
-  const expression = module.facts.expressions[id];
-  const entry = expression?.kind === 'object' ? expression.entries.find(({ key }) => key === first) : undefined;
-  return entry && entryAt(module, entry.value, rest);
+/** The parameter by which callers say where a request goes. */
+function asksOf(module: Module, address: ExpressionId): Asks | undefined {
+  const place = parameterBefore(module, address);
+  return place && { module, place };
 }
 
 /** Whatever is handed over as the id of a person identifies that person. */

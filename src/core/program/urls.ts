@@ -1,7 +1,10 @@
-import type { Expression, ExpressionId } from '../facts/model.js';
+import type { BindingId, Expression, ExpressionId } from '../facts/model.js';
 import { displayName } from './display-name.js';
 import type { Flow } from './flow.js';
 import type { Module } from './modules.js';
+import { entryAt, parameterOf } from './parameters.js';
+import type { ParameterPlace } from './parameters.js';
+import { argumentOf } from './value.js';
 
 /** Begins what stands for a setting of the environment, with its name behind: `$API_HOST`. */
 const settingMark = '$';
@@ -58,7 +61,7 @@ export function constantText(flow: Flow, module: Module, id: ExpressionId, depth
     case 'cast':
       return constantText(flow, module, expression.value, depth + 1);
     case 'binding':
-      return ofBinding(flow, module, expression.binding, depth);
+      return ofBinding(flow, module, expression.binding, depth) ?? ofCallers(flow, module, id, depth);
     case 'member': {
       if (isEnvironment(module, expression)) return settingMark + expression.property;
       for (const value of flow.values.of(module, expression.object)) {
@@ -70,14 +73,96 @@ export function constantText(flow: Flow, module: Module, id: ExpressionId, depth
             : undefined;
         if (entry) return constantText(flow, value.module, entry.value, depth + 1);
       }
-      return undefined;
+      return ofField(flow, module, expression, depth) ?? ofCallers(flow, module, id, depth);
     }
     default:
       return undefined;
   }
 }
 
-function ofBinding(flow: Flow, module: Module, id: number, depth: number): string | undefined {
+/** `this.#baseUrl`: what the class puts into its field, unless that is now one host and now another. */
+function ofField(
+  flow: Flow,
+  module: Module,
+  { object, property }: Extract<Expression, { kind: 'member' }>,
+  depth: number,
+): string | undefined {
+  const texts = flow.values.of(module, object).flatMap((value) => {
+    if (value.kind !== 'instance' && value.kind !== 'class') return [];
+    const members = value.module.facts.classes[value.class]?.members.filter(({ name }) => name === property) ?? [];
+    return members
+      .flatMap(({ definitions }) => definitions)
+      .filter(({ at, path }) => !at && path.length === 0)
+      .flatMap(({ expression }) => constantText(flow, value.module, expression, depth + 1) ?? []);
+  });
+  return oneHost(texts);
+}
+
+/** The text that says most; undefined where the texts lead to different hosts. */
+function oneHost(texts: readonly string[]): string | undefined {
+  const hosts = new Set(texts.flatMap((text) => hostOf(text) ?? []));
+  return hosts.size > 1 ? undefined : (texts.find((text) => hostOf(text) !== undefined) ?? texts[0]);
+}
+
+/** Who asks a helper for a URL decides where it leads, where all of them ask the same host. Of more callers than this nobody can say that. */
+const mostCallers = 40;
+
+/** The host of a URL, or of its beginning, that a function is given: undefined unless all its callers give the same. */
+function ofCallers(flow: Flow, module: Module, id: ExpressionId, depth: number): string | undefined {
+  const place = parameterOf(module, id);
+  if (!place || place.path.length > 1 || depth > 3) return undefined;
+  const callers = flow.values.callers(module, place.function);
+  if (callers.length === 0 || callers.length > mostCallers) return undefined;
+  const texts = callers.map((caller) =>
+    caller.callback ? undefined : textGiven(flow, caller.module, caller.expression, place, depth + 1),
+  );
+  return texts.every((text): text is string => text !== undefined && hostOf(text) !== undefined)
+    ? oneHost(texts)
+    : undefined;
+}
+
+/** The constant beginning of what a call gives for a parameter, or for a part of it that is written out in the call. */
+export function textGiven(
+  flow: Flow,
+  module: Module,
+  call: ExpressionId,
+  { position, path }: Pick<ParameterPlace, 'position' | 'path'>,
+  depth = 0,
+): string | undefined {
+  const given = argumentOf(module, call, position);
+  if (given === undefined || given === 'props' || given.element !== undefined) return undefined;
+  const value = entryAt(module, given.expression, path);
+  return value === undefined ? undefined : constantText(flow, module, value, depth);
+}
+
+/** The parameter that a text begins with: `url`, `${base}/users`, `new URL(path, base)`. */
+export function parameterBefore(module: Module, id: ExpressionId, depth = 0): ParameterPlace | undefined {
+  const expression = module.facts.expressions[id];
+  if (!expression || depth > 6) return undefined;
+  const plain = parameterOf(module, id);
+  if (plain) return plain;
+  const first =
+    expression.kind === 'template'
+      ? expression.quasis[0] === ''
+        ? expression.parts[0]
+        : undefined
+      : expression.kind === 'concat'
+        ? expression.parts[0]
+        : expression.kind === 'call' && expression.isNew
+          ? (expression.arguments[1] ?? expression.arguments[0])
+          : expression.kind === 'binding'
+            ? onlyDefinition(module, expression.binding)
+            : undefined;
+  return first === undefined ? undefined : parameterBefore(module, first, depth + 1);
+}
+
+function onlyDefinition(module: Module, id: BindingId): ExpressionId | undefined {
+  const written = module.facts.bindings[id]?.definitions.filter((definition) => !definition.at) ?? [];
+  const [only] = written;
+  return written.length === 1 && only?.path.length === 0 ? only.expression : undefined;
+}
+
+function ofBinding(flow: Flow, module: Module, id: BindingId, depth: number): string | undefined {
   const fact = module.facts.bindings[id];
   if (fact?.kind === 'import' && fact.target !== undefined) {
     const exported = flow.modules.imported(module, fact.target);
@@ -90,11 +175,8 @@ function ofBinding(flow: Flow, module: Module, id: number, depth: number): strin
   const host = fact?.definitions.find(({ at }) => at?.length === 1 && (at[0] === 'hostname' || at[0] === 'host'));
   const moved = host && depth < 8 ? constantText(flow, module, host.expression, depth + 1) : undefined;
   if (moved !== undefined) return settingOf(moved) ? moved : `https://${moved}`;
-  const written = fact?.definitions.filter((definition) => !definition.at) ?? [];
-  const [only] = written;
-  return written.length === 1 && only?.path.length === 0 && depth < 8
-    ? constantText(flow, module, only.expression, depth + 1)
-    : undefined;
+  const only = depth < 8 ? onlyDefinition(module, id) : undefined;
+  return only === undefined ? undefined : constantText(flow, module, only, depth + 1);
 }
 
 const scheme = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)/i;
