@@ -21,7 +21,12 @@ export class FindingsView implements Disposable {
   readonly #view = window.createTreeView('pledge.findings', { treeDataProvider: this.#tree, showCollapseAll: true });
   readonly #disposables: readonly { dispose(): unknown }[];
   readonly #findings = new HeldFindings();
-  #answer: Omit<FindingsAnswer, 'findings'> = { audited: false, hasPolicy: false, hasBaseline: false };
+  #answer: Omit<FindingsAnswer, 'findings'> = {
+    audited: false,
+    current: false,
+    hasPolicy: false,
+    hasBaseline: false,
+  };
   #filter = noFilter;
 
   constructor(client: BaseLanguageClient, memory: Memento) {
