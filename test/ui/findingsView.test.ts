@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { renameSync } from 'node:fs';
+import { join } from 'node:path';
 import { openWorkbench, type Workbench } from './support/workbench.js';
 
 /** Notes every text that stands in place of an empty tree, however short it is to be seen. */
@@ -36,5 +38,26 @@ describe('The findings view', () => {
       .waitFor();
     await workbench.screenshot('findings after an audit');
     assert.deepEqual(await workbench.page.evaluate<string[]>('[...globalThis.seenWelcome]'), []);
+  });
+});
+
+describe('The findings view of a folder whose settings name its policy', () => {
+  let workbench: Workbench;
+
+  before(async () => {
+    workbench = await openWorkbench('test/workspaces/shop');
+  });
+  after(() => workbench.close());
+
+  it('does not ask for a policy file', async () => {
+    const { page } = workbench;
+    await workbench.command('Pledge: Focus on Findings View');
+    const welcome = page.locator('.pane-body.welcome .welcome-view');
+    await welcome.getByText('Nothing was found in the open files').waitFor();
+    renameSync(join(workbench.folder, 'privacy.policy.yaml'), join(workbench.folder, 'docs/shop.yaml'));
+    await welcome.getByText('There is no privacy policy file here yet').waitFor();
+    await workbench.setting('pledge.policy', 'docs/shop.yaml');
+    await welcome.getByText('Nothing was found in the open files').waitFor();
+    await workbench.screenshot('findings by a named policy');
   });
 });

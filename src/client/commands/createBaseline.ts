@@ -1,6 +1,7 @@
 import { l10n, Uri, window, workspace, type WorkspaceFolder } from 'vscode';
 import { baselineMethod, type BaselineAnswer } from '../../protocol/report.js';
-import { baselinePath, exists } from '../baselineFiles.js';
+import { baselinePath } from '../baselineFiles.js';
+import { exists } from '../exists.js';
 import type { Running } from '../extension.js';
 import { audit } from './auditWorkspace.js';
 

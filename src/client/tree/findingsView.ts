@@ -6,6 +6,7 @@ import {
   type FindingsAnswer,
   type FindingsChanged,
 } from '../../protocol/report.js';
+import { somePolicy } from '../policyFiles.js';
 import { filtered, noFilter, type TreeFilter } from './filter.js';
 import { FindingsTree } from './findingsTree.js';
 import { HeldFindings } from './heldFindings.js';
@@ -35,6 +36,7 @@ export class FindingsView implements Disposable {
   #filter = noFilter;
   /** Whether the findings are those that there are, as far as anybody has told. To say that there are none is an all-clear, which needs that. */
   #isKnown = false;
+  #searches = 0;
   /** The question that was asked last. */
   #asked: Promise<void> = Promise.resolve();
 
@@ -51,13 +53,17 @@ export class FindingsView implements Disposable {
     const allStale = (): void => {
       stale();
     };
-    const watcher = workspace.createFileSystemWatcher('**/privacy.policy.yaml');
+    // Settings may name any of them.
+    const watcher = workspace.createFileSystemWatcher('**/*.{yaml,yml}', false, true, false);
     this.#disposables = [
       this.#view,
       watcher,
-      watcher.onDidChange(allStale),
       watcher.onDidCreate(allStale),
       watcher.onDidDelete(allStale),
+      workspace.onDidChangeWorkspaceFolders(allStale),
+      workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('pledge')) allStale();
+      }),
       client.onNotification(findingsChangedMethod, stale),
       client.onDidChangeState(({ newState }) => {
         if (newState === State.Running) allStale();
@@ -123,15 +129,17 @@ export class FindingsView implements Disposable {
     this.#answer = answer;
     this.#isKnown = !this.#findings.areStale;
     this.#render();
-    // Not waited for: where nobody provides searches of a virtual folder, this has no end.
+    // Not waited for: in a large workspace the search takes its time.
     void this.#tellPolicy();
   }
 
   /** What the welcome text depends on. */
   async #tellPolicy(): Promise<void> {
-    const policies = await workspace.findFiles('**/privacy.policy.yaml', '**/node_modules/**', 1);
-    setContext('pledge.hasPolicy', policies.length > 0);
-    setContext('pledge.hasNoPolicy', policies.length === 0);
+    const search = ++this.#searches;
+    const policy = await somePolicy();
+    if (search !== this.#searches) return;
+    setContext('pledge.hasPolicy', policy !== undefined);
+    setContext('pledge.hasNoPolicy', policy === undefined);
   }
 
   #render(): void {
