@@ -60,7 +60,7 @@ export class Extension {
     });
     const reports = new Reports(client, context.workspaceState);
     const panel = new ReportPanel(reports);
-    const findings = new FindingsView(client, context.workspaceState);
+    const findings = new FindingsView(client, context.workspaceState, log);
     const shown = new ShownReport(panel, new MarkdownReport(reports));
     this.#running = { client, log, status, reports, shown, findings };
     let kinds = folderKinds();

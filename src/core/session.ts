@@ -105,6 +105,8 @@ export interface SessionOptions {
  * within 100 ms. Nothing is written: fixes are returned as edits.
  */
 export interface Session {
+  /** Raised with everything that the session is told and that other findings may come of. */
+  readonly revision: number;
   open(uri: Uri, version: number, text: string): void;
   change(uri: Uri, version: number, text: string): void;
   close(uri: Uri): void;

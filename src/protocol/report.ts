@@ -39,6 +39,8 @@ export interface FindingsAnswer {
   readonly findings: readonly FindingItem[];
   /** Whether the whole workspace has been audited, and not only what is open. */
   readonly audited: boolean;
+  /** Whether nothing has changed since that audit. */
+  readonly current: boolean;
   /** Whether a policy governs any of it. */
   readonly hasPolicy: boolean;
   /** Whether any folder has a baseline. */

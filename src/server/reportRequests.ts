@@ -32,13 +32,15 @@ export function registerReportRequests({ language, connection, holder, publisher
   connection.onRequest(findingsMethod, async (params: FindingsParams | null): Promise<FindingsAnswer> => ({
     findings: publisher.items(params?.uris),
     audited: lastAudit.result !== undefined,
+    current: lastAudit.isCurrent,
     hasPolicy: lastAudit.hasPolicy,
     hasBaseline: await baselines.exist(holder.roots),
   }));
   connection.onRequest(reportMethod, async (params: ReportParams): Promise<ReportAnswer | ResponseError> => {
-    const { result } = lastAudit;
-    if (result === undefined) return unaudited();
-    return reportOf(result, params, holder.roots, await baselines.knownOf(result), language);
+    const { result, at } = lastAudit;
+    if (result === undefined || at === undefined) return unaudited();
+    const { roots } = holder;
+    return reportOf({ result, at, roots, known: await baselines.knownOf(result), language }, params);
   });
   connection.onRequest(
     baselineMethod,

@@ -41,11 +41,14 @@ export function registerRequests(parts: Parts): void {
   const onAudit = async (params: AuditParams, token: CancellationToken): Promise<AuditAnswer | ResponseError> => {
     const session = holder.session;
     if (session === undefined) return refuse(editor.nothingToAudit());
+    const { revision } = session;
     try {
       const result = await audit(connection, session, params, token);
+      // Settings or folders have changed meanwhile: nobody has asked for the findings of before.
+      if (holder.session !== session) return await onAudit(params, token);
       places.audited(result);
       aids.soon();
-      lastAudit.audited(result);
+      lastAudit.audited({ result, session, revision, at: new Date() });
       await closedFiles.audited(result, (uri) => documents.get(uri)?.version);
       return auditAnswer(result, await baselines.knownOf(result));
     } catch (error) {

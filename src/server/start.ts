@@ -214,7 +214,7 @@ function serve(
     return [...quoteActions(params, view, language), ...fixes, ...reviewActions(params, document, language)];
   });
 
-  const lastAudit = new LastAudit();
+  const lastAudit = new LastAudit(() => holder.session);
   registerRequests({ ...context, closedFiles, lastAudit, baselines });
   registerReportRequests({ language, connection, holder, publisher, lastAudit, baselines });
   registerAgents(connection, holder);

@@ -9,10 +9,10 @@ import { workbenchAddress } from './workbench.mjs';
 const size = { width: 1440, height: 900 };
 
 /**
- * @param {{ workspace: string, open?: string, settings?: Record<string, unknown>, vsix?: string, locale?: string }} options `workspace` is a folder of the repository, `open` a file in it, `locale` the language that extensions are told
+ * @param {{ workspace: string, file?: string, open?: string, settings?: Record<string, unknown>, vsix?: string, locale?: string }} options `workspace` is a folder of the repository, `file` a workspace file in it that VS Code opens in its place, `open` a file in it, `locale` the language that extensions are told
  * @returns {Promise<{ page: import('playwright-core').Page, folder: string, close: () => Promise<void> }>} `folder` is the copy that VS Code has open
  */
-export async function openWorkbench({ workspace, open, settings, vsix, locale }) {
+export async function openWorkbench({ workspace, file = '', open, settings, vsix, locale }) {
   const copy = copyWorkspace(workspace);
   const extension = extensionUnderTest(vsix);
   let server;
@@ -33,7 +33,7 @@ export async function openWorkbench({ workspace, open, settings, vsix, locale })
         globalThis._VSCODE_NLS_LANGUAGE = language;
       }, locale);
     const address = workbenchAddress(server.port, {
-      workspace: copy.path,
+      workspace: join(copy.path, file),
       extension: extension.path,
       ...(open === undefined ? {} : { open: join(copy.path, open) }),
     });

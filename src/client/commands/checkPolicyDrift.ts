@@ -2,6 +2,7 @@ import { l10n, Uri, ViewColumn, window, workspace, type TextDocument } from 'vsc
 import { driftMethod, type DriftAnswer, type DriftParams } from '../../protocol/drift.js';
 import type { Running } from '../extension.js';
 import { earlierVersions } from '../earlierVersions.js';
+import { somePolicy } from '../policyFiles.js';
 import { showUnsaved } from '../unsavedDocument.js';
 
 /** Says how the policy file that decides here and the texts that it quotes differ, in a document that is not saved anywhere. */
@@ -24,9 +25,4 @@ export class CheckPolicyDrift {
     await showUnsaved(this.#report, answer.markdown, ViewColumn.Beside);
     return answer;
   }
-}
-
-async function somePolicy(): Promise<Uri | undefined> {
-  const [first] = await workspace.findFiles('**/privacy.policy.yaml', '**/node_modules/**', 1);
-  return first;
 }

@@ -1,17 +1,20 @@
 import { l10n, Uri, window, workspace, type WorkspaceFolder } from 'vscode';
 import { baselineMethod, type BaselineAnswer } from '../../protocol/report.js';
-import { baselinePath, exists } from '../baselineFiles.js';
+import { baselinePath } from '../baselineFiles.js';
+import { exists } from '../exists.js';
 import type { Running } from '../extension.js';
-import { isAudited } from './openReport.js';
+import { audit } from './auditWorkspace.js';
 
-/** Writes down the findings of a folder as known, so that from now on only what is new is shown. Asks before it replaces a baseline. */
+/** Writes down what is found in a folder now as known, so that from then on only what is new is shown. Asks before it replaces a baseline. */
 export async function createBaseline(running: Running): Promise<BaselineAnswer | undefined> {
   const folder = await chooseFolder();
-  if (folder === undefined || !(await isAudited(running))) return undefined;
+  if (folder === undefined) return undefined;
   const path = baselinePath(folder);
   if (path === '') throw new Error(l10n.t('the setting pledge.baseline names no file'));
   const uri = Uri.joinPath(folder.uri, path);
   if ((await exists(uri)) && !(await mayReplace(path))) return undefined;
+  // Never from an audit of before: what was mended since would be written down, and hidden when it comes back.
+  if ((await audit(running)) === undefined) return undefined;
   const answer = await running.client.sendRequest<BaselineAnswer>(baselineMethod, { folder: folder.uri.toString() });
   await workspace.fs.writeFile(uri, new TextEncoder().encode(answer.text));
   void window.showInformationMessage(

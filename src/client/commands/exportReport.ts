@@ -1,18 +1,18 @@
 import { ProgressLocation, Uri, l10n, window, workspace, type QuickPickItem } from 'vscode';
 import { formatNamed, reportFormats, type ReportFormat } from '../../core/report/formats.js';
 import type { Running } from '../extension.js';
-import { isAudited } from './openReport.js';
+import { isAuditCurrent } from './openReport.js';
 
 interface Choice extends QuickPickItem {
   readonly format: ReportFormat;
 }
 
-/** Writes the report of the last audit to a file that the user names, in one of the formats. `format` and `target` are for keybindings and tests. */
+/** Writes the report of the workspace as it is to a file that the user names, in one of the formats. `format` and `target` are for keybindings and tests. */
 export async function exportReport(running: Running, format: unknown, target: unknown): Promise<Uri | undefined> {
   const chosen = typeof format === 'string' ? formatNamed(format) : await chooseFormat();
-  if (chosen === undefined || !(await isAudited(running))) return undefined;
+  if (chosen === undefined) return undefined;
   const uri = target instanceof Uri ? target : await chooseFile(chosen);
-  if (uri === undefined) return undefined;
+  if (uri === undefined || !(await isAuditCurrent(running))) return undefined;
   await window.withProgress(
     { location: ProgressLocation.Notification, title: l10n.t('Exporting the privacy audit'), cancellable: true },
     async (_, token) => {

@@ -11,6 +11,7 @@ import {
 } from 'vscode';
 import { importMethod, type ImportAnswer, type ImportParams, type PolicyUpdate } from '../../protocol/messages.js';
 import { isProse } from '../documents.js';
+import { exists } from '../exists.js';
 import type { Running } from '../extension.js';
 import { replaceText } from '../replaceText.js';
 import { showUnsaved } from '../unsavedDocument.js';
@@ -128,13 +129,4 @@ async function proposal(source: TextDocument): Promise<TextDocument> {
 
 function isOpen(uri: Uri): boolean {
   return workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
-}
-
-async function exists(uri: Uri): Promise<boolean> {
-  try {
-    await workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,7 +1,7 @@
 import type { Running } from '../extension.js';
-import { isAudited } from './openReport.js';
+import { isAuditCurrent } from './openReport.js';
 
-/** Shows the report of the last audit as text; audits first where there was none. */
+/** Shows the report of the workspace as it is as text: audits first where nobody has, or something has changed since. */
 export async function openMarkdownReport(running: Running): Promise<void> {
-  if (await isAudited(running)) await running.shown.markdown.show();
+  if (await isAuditCurrent(running)) await running.shown.markdown.show();
 }

@@ -1,12 +1,12 @@
 import type { Running } from '../extension.js';
 import { audit } from './auditWorkspace.js';
 
-/** Shows the report of the last audit; audits first where there was none. */
+/** Shows the report of the workspace as it is: audits first where nobody has, or something has changed since. */
 export async function openReport(running: Running): Promise<void> {
-  if (await isAudited(running)) await running.shown.panel.show();
+  if (await isAuditCurrent(running)) await running.shown.panel.show();
 }
 
-/** Audits where nothing was audited yet. @returns false where the user cancels that */
-export async function isAudited(running: Running): Promise<boolean> {
-  return (await running.reports.exist()) || (await audit(running)) !== undefined;
+/** Audits where nothing was audited yet, or something has changed since. @returns false where the user cancels that */
+export async function isAuditCurrent(running: Running): Promise<boolean> {
+  return (await running.reports.areCurrent()) || (await audit(running)) !== undefined;
 }

@@ -6,6 +6,7 @@ import {
   findingsMethod,
   reportMethod,
   type FindingsAnswer,
+  type FindingsParams,
   type ReportAnswer,
   type ReportParams,
 } from '../../protocol/report.js';
@@ -35,7 +36,16 @@ export class Reports {
 
   /** Whether there is an audit that reports can be made of. */
   async exist(): Promise<boolean> {
-    return (await this.#client.sendRequest<FindingsAnswer>(findingsMethod)).audited;
+    return (await this.#state()).audited;
+  }
+
+  /** Whether there is one, and nothing has changed since. */
+  async areCurrent(): Promise<boolean> {
+    return (await this.#state()).current;
+  }
+
+  #state(): Promise<FindingsAnswer> {
+    return this.#client.sendRequest<FindingsAnswer>(findingsMethod, { uris: [] } satisfies FindingsParams);
   }
 
   /** An audit has ended: what it found is what the next one is compared with. */

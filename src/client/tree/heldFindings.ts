@@ -11,6 +11,11 @@ export class HeldFindings {
     else for (const uri of uris) this.#stale.add(uri);
   }
 
+  /** Whether other findings may be there than those that are held. */
+  get areStale(): boolean {
+    return this.#stale === 'all' || this.#stale.size > 0;
+  }
+
   /** What to ask for; undefined where nothing is stale. From then on it counts as known. */
   wanted(): FindingsParams | undefined {
     const stale = this.#stale;

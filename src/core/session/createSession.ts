@@ -41,6 +41,10 @@ class EngineSession implements Session {
     this.#project = new Project(options);
   }
 
+  get revision(): number {
+    return this.#project.revision;
+  }
+
   open(uri: Uri, version: number, text: string): void {
     this.#project.workspace.set(uri, { version, text });
     this.#project.changed(uri, 'editor');

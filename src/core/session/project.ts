@@ -58,6 +58,8 @@ export class Project {
   readonly whole: WholeProgram;
   /** Raised with every change, so that what was made from an older state can be told. */
   generation = 0;
+  /** Raised with every change that was told from outside. */
+  revision = 0;
   /** Raised with every change but edits of code: which files there are, where imports lead, settings, policies. */
   structure = 0;
   /** Code that was edited since `whole` last took it in. */
@@ -230,8 +232,11 @@ export class Project {
       return;
     }
     this.generation++;
+    const document = this.workspace.document(uri);
+    // To open a file is no change where it is known by that text.
+    if (document === undefined || this.facts.get(uri)?.hash !== textHash(document.text)) this.revision++;
     // An open document is told by its text; a closed one is read again.
-    if (this.workspace.document(uri) === undefined) this.facts.forget(uri);
+    if (document === undefined) this.facts.forget(uri);
     if (!sourceFile.test(uri)) {
       this.refresh();
       return;
@@ -244,6 +249,7 @@ export class Project {
   #proseChanged(uri: Uri): void {
     if (!this.policies.restsOn(uri)) return;
     this.generation++;
+    this.revision++;
     this.#governed.clear();
     this.#mappingOf.clear();
     this.policies.forget();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { expectDiagnostics, fileUri, open, replace, Restorer } from '../support/editor.js';
+import { expectDiagnostics, fileUri, open, replace, Restorer, textOf } from '../support/editor.js';
 import { eventually } from '../support/eventually.js';
 
 describe('the baseline', () => {
@@ -23,6 +23,20 @@ describe('the baseline', () => {
     await vscode.workspace.fs.delete(baseline);
     await expectDiagnostics(uri, ['personal-data-in-log:5', 'denied-practice:6']);
     await expectDiagnostics(fileUri('src/order.ts'), ['personal-data-in-log:6']);
+  });
+
+  it('holds what is there when it is created, not what an audit before has seen', async () => {
+    const baseline = fileUri('pledge.baseline.json');
+    const exported = fileUri('out.csv');
+    await restorer.remember(baseline, exported);
+    await vscode.commands.executeCommand('pledge.auditWorkspace');
+    const editor = await open('src/order.ts');
+    await replace(editor, ', customer.email', '');
+    await vscode.commands.executeCommand('pledge.exportReport', 'csv', exported);
+    assert.doesNotMatch(await textOf(exported), /order\.ts/);
+    await vscode.commands.executeCommand('pledge.createBaseline');
+    assert.doesNotMatch(await textOf(baseline), /order\.ts/);
+    assert.match(await textOf(baseline), /signup\.ts/);
   });
 
   it('is the file that the settings name', async () => {

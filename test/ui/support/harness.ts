@@ -11,6 +11,8 @@ export interface Window {
 interface Harness {
   openWorkbench(options: {
     readonly workspace: string;
+    /** A workspace file in it, for a window with several folders. */
+    readonly file?: string;
     readonly open?: string;
     readonly settings?: Readonly<Record<string, unknown>>;
     /** The language that extensions are told. */

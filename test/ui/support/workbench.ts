@@ -152,6 +152,7 @@ export class Workbench {
 export async function openWorkbench(
   workspace: string,
   options: {
+    readonly file?: string;
     readonly open?: string;
     readonly settings?: Readonly<Record<string, unknown>>;
     readonly locale?: string;

@@ -90,7 +90,7 @@ describe('the report of the example, in German', function () {
       counts: { error: 0, warning: 0, information: 0, hint: 0 },
       fingerprints: [],
     };
-    const options = { root, previous, panel: { nonce: 'n' } };
+    const options = { root, previous, panel: { nonce: 'n', at: new Date(0) } };
     const inEnglish = withoutCode(htmlReport(result, options));
     const page = withoutCode(htmlReport(result, { ...options, language: german }));
     assert.ok(page.includes('<html lang="de">'));

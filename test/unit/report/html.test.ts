@@ -82,7 +82,7 @@ describe('HTML report', () => {
       /default-src &#39;none&#39;; style-src &#39;sha256-[\w+/]{43}=&#39;; script-src &#39;sha256-/,
     );
     assert.doesNotMatch(exported, /data-uri=|data-command=/);
-    const panel = htmlReport(governed(), { root, panel: { nonce: 'abc' } });
+    const panel = htmlReport(governed(), { root, panel: { nonce: 'abc', at: new Date('2026-08-09T10:11:12Z') } });
     assert.match(panel, /style-src &#39;nonce-abc&#39;; script-src &#39;nonce-abc&#39;/);
     assert.equal(panel.match(/nonce="abc"/g)?.length, 2);
     assert.ok(panel.includes(`data-uri="${uri}" data-line="2"`));

@@ -132,6 +132,23 @@ describe('server: audit', () => {
     assert.deepEqual(client.published, []);
   });
 
+  it('starts anew where settings change meanwhile: nobody has asked for what was found by those of before', async () => {
+    let changed = false;
+    host.session.auditing = async () => {
+      changed = true;
+      await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+      await eventually(() => {
+        assert.equal(host.engines.length, 2);
+      });
+      host.session.auditing = () => Promise.resolve(resultOf([documentOf(file, 1)]));
+      return resultOf([documentOf(file, 3)]);
+    };
+    const { findings } = await client.connection.sendRequest<AuditAnswer>(auditMethod, { progressToken: 'p' });
+    assert.ok(changed);
+    assert.equal(findings, 1);
+    assert.equal(client.shown(file)?.diagnostics.length, 1);
+  });
+
   it('says in one line that there is nothing to audit without a folder', async () => {
     const lonely = new TestClient(new ScriptedHost(), []);
     await lonely.initialized;

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
+import { FileChangeType } from 'vscode-languageserver';
 import { reportFormats } from '../../../src/core/report/formats.js';
 import { createNodeEngine } from '../../../src/node/engine.js';
 import { uriOf } from '../../../src/node/workspace.js';
@@ -35,6 +37,7 @@ describe('server: reports', function () {
     assert.deepEqual(await findings(), {
       findings: [],
       audited: false,
+      current: false,
       hasPolicy: false,
       hasBaseline: false,
     });
@@ -65,6 +68,44 @@ describe('server: reports', function () {
     assert.equal(log?.uri, `${root}/src/order.ts`);
     assert.equal(log.line, 5);
     assert.ok(log.categories.length > 0);
+  });
+
+  it('tells an audit that still holds from one since which something has changed', async () => {
+    const order = `${root}/src/order.ts`;
+    const text = readFileSync(resolve('test/workspaces/shop/src/order.ts'), 'utf8');
+    const state = async (): Promise<unknown[]> => {
+      const { audited, current } = await findings();
+      return [audited, current];
+    };
+    await audit();
+    assert.deepEqual(await state(), [true, true]);
+    await client.open(order, text);
+    assert.deepEqual(await state(), [true, true], 'a file was opened, which is no change');
+    await client.change(order, 2, text.replace(', customer.email', ''));
+    assert.deepEqual(await state(), [true, false]);
+    await audit();
+    assert.deepEqual(await state(), [true, true]);
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: `${root}/src/signup.ts`, type: FileChangeType.Changed }],
+    });
+    assert.deepEqual(await state(), [true, false]);
+    assert.ok((await report({ format: 'text' })).text.length > 100, 'what was seen can still be shown');
+  });
+
+  it('knows of no audit any more when the settings have changed', async () => {
+    await audit();
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    const { audited, current } = await findings();
+    assert.deepEqual([audited, current], [false, false]);
+    await assert.rejects(report({ format: 'text' }), /Audit the workspace first/);
+    await assert.rejects(client.connection.sendRequest(baselineMethod, { folder: root }), /Audit the workspace first/);
+  });
+
+  it('says on the page of the panel when it was made', async () => {
+    await audit();
+    const { text, record } = await report({ format: 'html', nonce: 'abc' });
+    assert.ok(text.includes(`Audited on <time datetime="${record.at}">`));
+    assert.ok(!(await report({ format: 'html' })).text.includes('Audited on'));
   });
 
   it('renders every format', async () => {

@@ -6,6 +6,7 @@ import { finding } from './findings.js';
 
 /** A session whose answers come when the test says so: for what the server does with late, stale and cancelled ones. */
 export class ScriptedSession implements Session {
+  revision = 0;
   readonly texts = new Map<Uri, { readonly version: number; readonly text: string }>();
   readonly asked: {
     readonly uri: Uri;
@@ -19,6 +20,7 @@ export class ScriptedSession implements Session {
   auditing: ((signal: AbortSignal | undefined) => Promise<AuditResult>) | undefined;
 
   open(uri: Uri, version: number, text: string): void {
+    this.revision++;
     this.texts.set(uri, { version, text });
   }
 

@@ -98,6 +98,7 @@ export const report: typeof english = {
     'Um den Code mit Ihrer Datenschutzerklärung zu vergleichen, erstellen Sie aus ihrem Text eine Richtliniendatei: pledge import POLICY.md --output privacy.policy.yaml',
   known: (count) =>
     `${counted(count, 'Befund', 'Befunde')} des Ausgangsbestands ${count === 1 ? 'wird' : 'werden'} nicht gezeigt.`,
+  audited: () => 'Geprüft am',
   since: () => 'Seit der Prüfung vom',
   trend(added, gone, change) {
     const what =

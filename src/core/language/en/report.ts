@@ -85,6 +85,7 @@ export const report = {
     'To compare it with your privacy policy, make a policy file from its text: pledge import POLICY.md --output privacy.policy.yaml',
   known: (count: number): string =>
     `${plural(count, 'finding')} of the baseline ${count === 1 ? 'is' : 'are'} not shown.`,
+  audited: (): string => 'Audited on',
   since: (): string => 'Since the audit of',
   trend(added: number, gone: number, change: SeverityCounts): string {
     const what = added === 0 && gone === 0 ? 'nothing has changed' : `${plural(added, 'new finding')}, ${gone} gone`;

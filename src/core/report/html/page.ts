@@ -27,6 +27,8 @@ export interface HtmlOptions extends ReportOptions {
   readonly panel?: {
     /** What the script and the style of the page carry to be let run. */
     readonly nonce: string;
+    /** When the audit was made: the page stays open while code and policy change. */
+    readonly at: Date;
   };
 }
 
@@ -93,7 +95,7 @@ export function htmlReport(result: AuditResult, options: HtmlOptions): string {
 <a class="skip" href="#findings-title">${report.skip()}</a>
 <header><h1>${report.title()} <span class="of">${report.ofFolder(nameOf(root))}</span></h1>${when(panel !== undefined, () => toolbar(language))}</header>
 <main>
-${summarySection(reporting, matrix, trend)}
+${summarySection(reporting, matrix, { trend, at: panel?.at })}
 ${matrixSection(matrix, language)}
 ${flowSection(
   flowWays(practices, (uri) => reporting.path(uri), language),

@@ -22,18 +22,22 @@ function severityFigures(findings: readonly Finding[], language: Language): Mark
   });
 }
 
-function day(iso: string): string {
-  return iso.slice(0, 16).replace('T', ' ');
+function time(iso: string): Markup {
+  return html`<time datetime="${iso}">${iso.slice(0, 16).replace('T', ' ')} UTC</time>`;
 }
 
 function trendLine({ since, added, gone, change }: Trend, { report }: Language): Markup {
-  return html`<p class="trend">
-    ${report.since()} <time datetime="${since}">${day(since)} UTC</time>: ${report.trend(added, gone, change)}
-  </p>`;
+  return html`<p class="trend">${report.since()} ${time(since)}: ${report.trend(added, gone, change)}</p>`;
 }
 
-/** The head of the page: the figures, what was checked, and what changed. */
-export function summarySection(reporting: Reporting, matrix: Matrix, trend: Trend | undefined): Markup {
+interface Times {
+  readonly trend: Trend | undefined;
+  /** When the audit was made, where the page says so. */
+  readonly at: Date | undefined;
+}
+
+/** The head of the page: the figures, what was checked and when, and what changed. */
+export function summarySection(reporting: Reporting, matrix: Matrix, { trend, at }: Times): Markup {
   const { language } = reporting;
   const { report } = language;
   const shown = reporting.shown();
@@ -42,6 +46,7 @@ export function summarySection(reporting: Reporting, matrix: Matrix, trend: Tren
   return html`<section aria-labelledby="summary-title">
     <h2 id="summary-title" class="spoken">${report.summary()}</h2>
     <p class="lead"><strong>${findingsInWords(reporting)}.</strong> ${scopeInWords(reporting)}.</p>
+    ${at && html`<p>${report.audited()} ${time(at.toISOString())}.</p>`}
     ${when(hasNoPolicy(reporting.result), () => html`<p class="note">${report.noPolicy()}</p>`)}
     ${when(known > 0, () => html`<p>${report.known(known)}</p>`)} ${trend && trendLine(trend, language)}
     <dl class="figures">
