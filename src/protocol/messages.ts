@@ -73,8 +73,10 @@ export interface DocumentState {
   /** URI of the policy file that decides for the document. */
   readonly policy: string | undefined;
   readonly milliseconds: number;
-  /** One line, where the document could not be analysed. */
+  /** One line, where the document could not be analysed, or not be held against its policy. */
   readonly problem: string | undefined;
+  /** One line, where the document is none that is checked. */
+  readonly notChecked: string | undefined;
 }
 
 export const fieldMethod = 'pledge/field';

@@ -1,4 +1,5 @@
 import type { Language } from '../../../../src/core/language/language.js';
+import type { NotChecked } from '../../../../src/core/session/decided.js';
 import type { Samples } from './type.js';
 import {
   email,
@@ -118,7 +119,12 @@ export const shown: {
     noCategory: [['x', ['y', 'z']]],
     proposedFrom: [['privacy.md']],
     governing: [['nearest'], ['settings'], ['command-line']],
-    notChecked: [['defaults'], ['gitignore'], ['settings'], ['policy'], ['content'], ['kind'], ['switched-off']],
+    notChecked: [
+      ...(['defaults', 'gitignore', 'settings', 'policy', 'content', 'kind', 'switched-off'] as const).map(
+        (by): [NotChecked] => [{ by }],
+      ),
+      [{ by: 'text', why: ['tooLarge', 5_200_000, 1_000_000] }],
+    ],
   },
   report: {
     number: [[1234]],
