@@ -178,7 +178,11 @@ export const shown: {
       [1, 2, 3, false],
       [0, 0, 0, true],
     ],
-    merged: [[1, 2, 3]],
+    merged: [
+      [1, 2, 3, 0],
+      [0, 0, 0, 8],
+      [0, 0, 0, 0],
+    ],
     heading: [[file, 'privacy.md']],
     headingOfMissing: [['privacy.md']],
     dated: [['2024-01-02', '2023-01-02']],
