@@ -153,6 +153,7 @@ export const shown: {
     recipients: [[1], [2]],
     verdict: [['seen'], ...verdicts.map((verdict) => [verdict] as [typeof verdict])],
     places: [[1], [2]],
+    placesOf: [[1, 2]],
     matrixLegend: [[true], [false]],
     flowWords: [[1], [2]],
     otherData: [[2]],
