@@ -80,7 +80,10 @@ export class StatusItem implements Disposable {
       item.detail = l10n.t('the server has stopped');
       item.command = { title: l10n.t('Restart Server'), command: 'pledge.restartServer' };
     } else if (this.#server === 'starting') item.detail = l10n.t('starting');
-    else if (state?.problem !== undefined) {
+    else if (state?.notChecked !== undefined) {
+      item.detail = state.notChecked;
+      item.command = { title: l10n.t('Which File Decided?'), command: 'pledge.whichFileDecided' };
+    } else if (state?.problem !== undefined) {
       item.severity = LanguageStatusSeverity.Warning;
       item.detail = state.problem;
     } else if (state !== undefined) {

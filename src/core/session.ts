@@ -1,13 +1,14 @@
 import type { ModuleAnnotations } from './facts/annotations.js';
 import type { AnalysisCache } from './cache.js';
 import type { Language } from './language/language.js';
+import type { ProblemText } from './language/en/problems.js';
 import type { SkipText } from './language/en/skips.js';
 import type { ParseSource } from './parse.js';
 import type { Policy, PolicyProblem } from './policy/model.js';
 import type { Observation } from './program/observation.js';
 import type { SuppressedFinding } from './rules/engine.js';
 import type { Finding, Fix } from './rules/rule.js';
-import type { Decided } from './session/decided.js';
+import type { Decided, NotChecked } from './session/decided.js';
 import type { HeldPolicy } from './session/policyStore.js';
 import type { SettingsProblem, SettingsSource } from './settings.js';
 import type { LineIndex } from './text/range.js';
@@ -21,6 +22,10 @@ export interface DocumentFindings {
   readonly observations: readonly Observation[];
   /** The policy file that decides for it. */
   readonly policy: Uri | undefined;
+  /** Why nothing could be held against that policy, where that is so. Not of audits: they have the problems of each policy. */
+  readonly unreadable?: ProblemText | undefined;
+  /** Why it is not checked, where that is so. Not of audits, which leave such files out. */
+  readonly notChecked?: NotChecked | undefined;
 }
 
 export interface AuditProgress {

@@ -14,6 +14,6 @@ export interface DecidingFile {
 export interface DecidedAnswer {
   /** In order of weight. */
   readonly files: readonly DecidingFile[];
-  /** One sentence, where the file is not checked or nothing decides. */
+  /** One sentence, where the file is not checked, or nothing can be held against a policy. */
   readonly note: string | undefined;
 }

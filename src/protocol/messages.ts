@@ -57,7 +57,7 @@ export interface PolicyUpdate {
   readonly uri: string;
   /** The whole file as it would be. */
   readonly text: string;
-  /** `3 new, 1 changed, 2 gone`; undefined where nothing differs. */
+  /** `3 new, 1 changed, 2 gone, 8 only quoted anew`; undefined where nothing differs. */
   readonly differences: string | undefined;
 }
 
@@ -73,8 +73,10 @@ export interface DocumentState {
   /** URI of the policy file that decides for the document. */
   readonly policy: string | undefined;
   readonly milliseconds: number;
-  /** One line, where the document could not be analysed. */
+  /** One line, where the document could not be analysed, or not be held against its policy. */
   readonly problem: string | undefined;
+  /** One line, where the document is none that is checked. */
+  readonly notChecked: string | undefined;
 }
 
 export const fieldMethod = 'pledge/field';

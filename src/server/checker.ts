@@ -1,5 +1,7 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Language } from '../core/language/language.js';
+import { say } from '../core/language/text.js';
 import type { Session } from '../core/session.js';
 import type { Uri } from '../core/workspace.js';
 import { stateMethod, type DocumentState } from '../protocol/messages.js';
@@ -24,6 +26,7 @@ export class Checker {
   readonly #documents: TextDocuments<TextDocument>;
   readonly #session: () => Session | undefined;
   readonly #publisher: Publisher;
+  readonly #language: Language;
   readonly #pending = new Map<Uri, Pending>();
   /** Sessions that read the rest of the workspace, or have. */
   readonly #knowing = new WeakSet<Session>();
@@ -34,11 +37,13 @@ export class Checker {
     documents: TextDocuments<TextDocument>,
     session: () => Session | undefined,
     publisher: Publisher,
+    language: Language,
   ) {
     this.#connection = connection;
     this.#documents = documents;
     this.#session = session;
     this.#publisher = publisher;
+    this.#language = language;
   }
 
   opened(uri: Uri): void {
@@ -107,7 +112,8 @@ export class Checker {
         known: counts.known,
         policy: result.policy,
         milliseconds: Date.now() - started,
-        problem: undefined,
+        problem: result.unreadable && say(this.#language.problems, result.unreadable),
+        notChecked: result.notChecked && this.#language.editor.notChecked(result.notChecked),
       });
     } catch (error) {
       if (signal.aborted) return;
@@ -115,7 +121,15 @@ export class Checker {
       this.#connection.console.error(
         `${uri} could not be checked: ${error instanceof Error ? (error.stack ?? problem) : problem}`,
       );
-      await this.#tell({ uri, findings: 0, known: 0, policy: undefined, milliseconds: Date.now() - started, problem });
+      await this.#tell({
+        uri,
+        findings: 0,
+        known: 0,
+        policy: undefined,
+        milliseconds: Date.now() - started,
+        problem,
+        notChecked: undefined,
+      });
     }
     void this.#know(session);
   }

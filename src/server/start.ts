@@ -90,7 +90,7 @@ function serve(
     known: await baselines.known(uri, findings),
     limit: (await settingsOf(uri)).maxProblems,
   }));
-  const checker = new Checker(connection, documents, () => holder.session, publisher);
+  const checker = new Checker(connection, documents, () => holder.session, publisher, language);
   const isOpen = (uri: Uri): boolean => documents.get(uri) !== undefined;
   const closedFiles = new ClosedFiles(connection, publisher, isOpen);
   const versions = new Map<Uri, number>();

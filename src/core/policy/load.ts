@@ -28,10 +28,14 @@ export interface LoadedPolicy {
    * missing sources do not: the rows still say what they say.
    */
   readonly intact: boolean;
+  /** False where a whole part of the file, or of a parent, may be missing: it is no YAML, or a parent cannot be read. What it does not say means nothing then. */
+  readonly readable: boolean;
 }
 
 /** Codes of mistakes that leave every row as it was meant. */
 const harmless = new Set(['quote-not-in-source', 'unknown-source', 'unknown-row-id', 'duplicate-id']);
+/** Codes of mistakes that may hide any number of rows. */
+const hiding = new Set(['syntax', 'too-large', 'too-complex', 'extends-missing', 'extends-cycle']);
 const deepestParents = 8;
 
 type Tell = (at: TextRange, code: string, said: ProblemText, severity?: 'error' | 'warning') => void;
@@ -41,7 +45,8 @@ export function policyProblem(uri: Uri, { at, severity, code, said, suggestions 
   return { uri, at, severity, code, said, message: say(texts, said), suggestions };
 }
 
-function startOf(text: string): TextRange {
+/** The first line of a text: where what is wrong with all of it is told. */
+export function firstLine(text: string): TextRange {
   const end = text.search(/[\r\n]/);
   return { start: 0, end: end < 0 ? text.length : end };
 }
@@ -65,22 +70,31 @@ function load(input: PolicyInput, above: readonly Uri[]): LoadedPolicy {
   const tell: Tell = (at, code, said, severity = 'error') => {
     problems.push({ at, severity, code, said, suggestions: [] });
   };
-  const done = (policy: Policy | undefined): LoadedPolicy => ({
-    policy,
-    problems: problems.map((problem) => policyProblem(uri, problem)),
-    intact:
-      policy !== undefined && problems.every(({ severity, code }) => severity === 'warning' || harmless.has(code)),
-  });
+  let isParentReadable = true;
+  const done = (policy: Policy | undefined): LoadedPolicy => {
+    const readable =
+      policy !== undefined &&
+      isParentReadable &&
+      problems.every(({ severity, code }) => severity === 'warning' || !hiding.has(code));
+    return {
+      policy,
+      problems: problems.map((problem) => policyProblem(uri, problem)),
+      intact: readable && problems.every(({ severity, code }) => severity === 'warning' || harmless.has(code)),
+      readable,
+    };
+  };
   const root = tree.value;
   if (root === undefined || root === null) {
-    if (problems.length === 0) tell(startOf(text), 'empty', ['empty']);
+    if (problems.length === 0) tell(firstLine(text), 'empty', ['empty']);
     return done(undefined);
   }
   if (typeof root !== 'object' || Array.isArray(root)) {
-    tell(startOf(text), 'wrong-type', ['noMapping']);
+    tell(firstLine(text), 'wrong-type', ['noMapping']);
     return done(undefined);
   }
-  const parent = parentOf(input, tree, above, tell);
+  const loadedParent = parentOf(input, tree, above, tell);
+  const parent = loadedParent?.policy;
+  isParentReadable = loadedParent?.readable ?? true;
   const ids = idsIn(root);
   const pruned = prune(text, tree);
   problems.push(...pruned.problems);
@@ -90,11 +104,11 @@ function load(input: PolicyInput, above: readonly Uri[]): LoadedPolicy {
   return done(parent ? joinPolicies(parent, built.policy) : built.policy);
 }
 
-function parentOf(input: PolicyInput, tree: YamlTree, above: readonly Uri[], tell: Tell): Policy | undefined {
+function parentOf(input: PolicyInput, tree: YamlTree, above: readonly Uri[], tell: Tell): LoadedPolicy | undefined {
   const root = tree.value as Record<string, unknown>;
   const written = root['extends'];
   if (typeof written !== 'string' || written === '' || !input.readParent) return undefined;
-  const at = tree.valueRange(root, 'extends') ?? startOf(input.text);
+  const at = tree.valueRange(root, 'extends') ?? firstLine(input.text);
   const uri = resolveBeside(input.uri, written);
   const chain = [...above, input.uri];
   if (uri !== undefined && chain.includes(uri)) {
@@ -114,7 +128,7 @@ function parentOf(input: PolicyInput, tree: YamlTree, above: readonly Uri[], tel
   const cycle = parent.problems.some(({ code }) => code === 'extends-cycle');
   if (cycle) tell(at, 'extends-cycle', ['parentCycle', written]);
   else if (!parent.intact) tell(at, 'extends-broken', ['parentBroken', written], 'warning');
-  return parent.policy;
+  return parent;
 }
 
 /**

@@ -16,6 +16,8 @@ export interface MatrixCell {
   /** The gravest of its practices; undefined where no policy governs them. */
   readonly verdict: Verdict | undefined;
   readonly places: number;
+  /** Those of them that have the verdict. */
+  readonly ofVerdict: number;
   /** What the policy says to the gravest; undefined where there is nothing to say. */
   readonly reason: Reason | undefined;
 }
@@ -46,8 +48,13 @@ function order({ class: kind }: MatrixColumn): number {
 function cellOf(practices: readonly Practice[]): MatrixCell | undefined {
   if (practices.length === 0) return undefined;
   const verdict = gravest(practices.map(({ decision }) => decision?.verdict));
-  const decides = practices.find(({ decision }) => decision?.verdict === verdict);
-  return { verdict, places: practices.length, reason: decides?.decision?.reason };
+  const decide = practices.filter(({ decision }) => decision?.verdict === verdict);
+  return {
+    verdict,
+    places: practices.length,
+    ofVerdict: decide.length,
+    reason: decide[0]?.decision?.reason,
+  };
 }
 
 /** Rows in order of their keys, so that what belongs together stands together; columns by class and name, the first party first. */

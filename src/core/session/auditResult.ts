@@ -67,7 +67,11 @@ export async function collect(
     const { uri } = policy;
     lines.set(uri, policy.lines);
     for (const [file, text] of policy.texts) lines.set(file, new LineIndex(text));
-    policies.push({ uri, policy: policy.policy, problems: policy.problems });
+    policies.push({
+      uri,
+      policy: policy.unreadable === undefined ? policy.policy : undefined,
+      problems: policy.problems,
+    });
     const version = project.workspace.document(uri)?.version;
     documents.push({ uri, version, findings: findings.get(uri) ?? [], observations: [], policy: uri });
   }

@@ -75,7 +75,7 @@ export interface CheckInput {
 /** What the rules see of files that one policy governs. */
 export function ruleContext(project: Project, { policy, files, complete, summary }: CheckInput): RuleContext {
   return {
-    policy: policy?.policy,
+    policy: policy !== undefined && policy.unreadable === undefined ? policy.policy : undefined,
     oracle: policy?.oracle,
     catalogue: loadCatalogue(),
     policyProblems: policy?.problems ?? [],

@@ -82,8 +82,9 @@ class EngineSession implements Session {
   }
 
   async findings(uri: Uri, signal?: AbortSignal): Promise<DocumentFindings> {
-    const { version, file, findings, policy } = await this.#analyse(uri, signal);
-    return { uri, version, findings, observations: file?.observations ?? [], policy: policy?.uri };
+    const { version, file, findings, policy, notChecked } = await this.#analyse(uri, signal);
+    const observations = file?.observations ?? [];
+    return { uri, version, findings, observations, policy: policy?.uri, unreadable: policy?.unreadable, notChecked };
   }
 
   async audit(options: AuditOptions): Promise<AuditResult> {

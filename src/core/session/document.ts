@@ -6,6 +6,7 @@ import type { Uri } from '../workspace.js';
 import { bringUpToDate } from './bringUpToDate.js';
 import { check, ruleContext, solve, type AnalysedFile } from './check.js';
 import { importClosure } from './closure.js';
+import { notChecked, type NotChecked } from './decided.js';
 import type { Pace } from './pace.js';
 import type { HeldPolicy } from './policyStore.js';
 import type { Project } from './project.js';
@@ -24,6 +25,7 @@ export interface DocumentAnalysis {
   readonly findings: readonly Finding[];
   readonly context: RuleContext;
   readonly imported: Imported | undefined;
+  readonly notChecked?: NotChecked | undefined;
 }
 
 /** What a document imports, and what of it counts for the document's findings. */
@@ -49,7 +51,8 @@ export async function analyseDocument(
   const { policy } = await project.governed(uri);
   const bare = async (): Promise<DocumentAnalysis> => {
     const input = { policy, files: [], complete: false, summary };
-    const findings = policy?.uri === uri ? (await check(project, input)).filter((finding) => finding.uri === uri) : [];
+    const isPolicy = policy?.uri === uri;
+    const findings = isPolicy ? (await check(project, input)).filter((finding) => finding.uri === uri) : [];
     return {
       uri,
       version,
@@ -58,6 +61,7 @@ export async function analyseDocument(
       findings,
       context: ruleContext(project, input),
       imported: undefined,
+      notChecked: await notChecked(project, uri, policy?.texts.has(uri) === true),
     };
   };
   if (!sourceFile.test(uri) || (await project.selection.exclusion(uri)) !== undefined || (await project.isOff(uri)))

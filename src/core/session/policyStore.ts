@@ -1,6 +1,7 @@
+import type { ProblemText } from '../language/en/problems.js';
 import { acceptedOnly } from '../policy/accepted.js';
 import type { PolicyOracle } from '../policy/decision.js';
-import { loadPolicy, policyProblem, policyReferences, type LoadedPolicy } from '../policy/load.js';
+import { firstLine, loadPolicy, policyProblem, policyReferences, type LoadedPolicy } from '../policy/load.js';
 import type { Policy, PolicyProblem } from '../policy/model.js';
 import { createOracle } from '../policy/verdict.js';
 import { LineIndex } from '../text/range.js';
@@ -14,10 +15,18 @@ export interface HeldPolicy {
   readonly lines: LineIndex;
   /** What holds: the file as it is, or, while it has mistakes, as it was when it had none. */
   readonly policy: Policy | undefined;
+  /** Why nothing can be held against it: there is no file, or what could be made out of it is not all that it says. */
+  readonly unreadable: ProblemText | undefined;
+  /** Undefined where there is nothing to go by. */
   readonly oracle: PolicyOracle | undefined;
   readonly problems: readonly PolicyProblem[];
   /** Texts of the file, its parents and its sources, as far as they could be read. */
   readonly texts: ReadonlyMap<Uri, string>;
+}
+
+function whyUnreadable({ problems }: LoadedPolicy): ProblemText {
+  const whole = problems.find(({ code }) => code === 'unreadable' || code === 'empty');
+  return whole?.said ?? ['notHeld'];
 }
 
 /** As deep as `extends` is followed, and a bit. */
@@ -67,7 +76,12 @@ export class PolicyStore {
         said: ['unreadable', own?.why ?? ['notRead']],
         suggestions: [],
       });
-      return this.#hold(uri, undefined, texts, { policy: undefined, problems: [problem], intact: false });
+      return this.#hold(uri, undefined, texts, {
+        policy: undefined,
+        problems: [problem],
+        intact: false,
+        readable: false,
+      });
     }
     texts.set(uri, own.text);
     await this.#readReferences(uri, own.text, texts);
@@ -77,15 +91,30 @@ export class PolicyStore {
 
   #hold(uri: Uri, text: string | undefined, texts: ReadonlyMap<Uri, string>, loaded: LoadedPolicy): HeldPolicy {
     if (loaded.intact && loaded.policy !== undefined) this.#lastGood.set(uri, loaded.policy);
-    const whole = this.#lastGood.get(uri) ?? loaded.policy;
+    const lastGood = this.#lastGood.get(uri);
+    const whole = lastGood ?? loaded.policy;
+    const unreadable = lastGood !== undefined || loaded.readable ? undefined : whyUnreadable(loaded);
+    const isTold = unreadable === undefined || loaded.problems.some(({ said }) => said[0] === unreadable[0]);
     const policy = whole && this.#requireAccepted ? acceptedOnly(whole) : whole;
     return {
       uri,
       text,
       lines: new LineIndex(text ?? ''),
       policy,
-      oracle: policy === undefined ? undefined : createOracle(policy),
-      problems: loaded.problems,
+      unreadable,
+      oracle: policy === undefined || unreadable !== undefined ? undefined : createOracle(policy),
+      problems: isTold
+        ? loaded.problems
+        : [
+            ...loaded.problems,
+            policyProblem(uri, {
+              at: firstLine(text ?? ''),
+              severity: 'error',
+              code: 'unreadable',
+              said: unreadable,
+              suggestions: [],
+            }),
+          ],
       texts,
     };
   }

@@ -127,6 +127,26 @@ describe('What the report lays side by side', () => {
     );
   });
 
+  it('matrix: of several verdicts the gravest, with how many of the places it is of, and a legend that says so', () => {
+    const other = `${root}/b/privacy.policy.yaml`;
+    const declares = 'version: 1\nshares: [{ to: [Acme], categories: [email] }]\n';
+    const { policy } = loadPolicy({ uri: other, text: declares, readSource: () => '', readParent: () => '' });
+    assert.ok(policy);
+    const moved = { ...flow, uri: `${root}/b/a.ts` };
+    const document = { uri: moved.uri, version: undefined, findings: [], observations: [moved], policy: other };
+    const mixed = governed({
+      documents: [...result.documents, document],
+      policies: [...result.policies, { uri: other, policy, problems: [] }],
+    });
+    const cell = matrixOf(practicesOf(mixed, root), english).rows[0]?.cells[1];
+    assert.deepEqual([cell?.verdict, cell?.ofVerdict, cell?.places], ['omitted', 1, 2]);
+    const legend = /of several verdicts, the gravest is shown/;
+    const page = htmlReport(mixed, { root });
+    assert.match(page, /✗ 1\/2<\/span><span class="spoken">not declared, 1 of 2 places</);
+    assert.match(page, legend);
+    assert.doesNotMatch(htmlReport(result, { root }), legend);
+  });
+
   it('matrix: no verdict without a policy', () => {
     const bare = audited({
       policies: [],

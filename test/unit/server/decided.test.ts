@@ -6,6 +6,8 @@ import { afterEach, beforeEach, describe, it } from 'mocha';
 import { createNodeEngine } from '../../../src/node/engine.js';
 import { uriOf } from '../../../src/node/workspace.js';
 import { decidedMethod, type DecidedAnswer } from '../../../src/protocol/decided.js';
+import { stateMethod, type DocumentState } from '../../../src/protocol/messages.js';
+import { eventually } from './eventually.js';
 import { TestClient } from './testClient.js';
 
 const files: Readonly<Record<string, string>> = {
@@ -79,6 +81,63 @@ describe('server: which file decided', function () {
     client.settings.set(uriOf(folder), { enable: false });
     await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: {} });
     assert.match((await decided('src/a.ts')).note ?? '', /pledge\.enable is off/);
+  });
+
+  it('says that the policy cannot be read', async () => {
+    client.settings.set(uriOf(folder), { policy: 'no.yaml' });
+    assert.deepEqual(await decided('src/a.ts'), {
+      files: ['no.yaml: The policy: named by the setting pledge.policy'],
+      note: 'The policy file does not exist.',
+    });
+    writeFileSync(join(folder, 'no.yaml'), 'version: 1\ncollects: [\n');
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: uriOf(join(folder, 'no.yaml')), type: 1 }],
+    });
+    assert.match((await decided('src/a.ts')).note ?? '', /Not all of the policy can be read/);
+  });
+
+  it('says in the language status why a file is not checked, or not held against its policy', async () => {
+    const states = new Map<string, DocumentState>();
+    client.connection.onNotification(stateMethod, (state: DocumentState) => {
+      states.set(state.uri.slice(uriOf(folder).length + 1), state);
+    });
+    const expectState = (file: string, problem: RegExp | undefined, notChecked: RegExp | undefined): Promise<void> =>
+      eventually(() => {
+        const state = states.get(file);
+        assert.ok(state);
+        if (problem === undefined) assert.equal(state.problem, undefined);
+        else assert.match(state.problem ?? '', problem);
+        if (notChecked === undefined) assert.equal(state.notChecked, undefined);
+        else assert.match(state.notChecked ?? '', notChecked);
+      });
+    const open = (file: string, text = 'export {};\n'): Promise<void> =>
+      client.open(uriOf(join(folder, file)), text, file.endsWith('.yaml') ? 'yaml' : 'typescript');
+    const set = async (settings: object): Promise<void> => {
+      client.settings.set(uriOf(folder), settings);
+      await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: {} });
+    };
+    for (const file of ['src/a.ts', 'legacy/a.ts', 'src/a.test.ts']) await open(file);
+    await open('privacy.policy.yaml', files['privacy.policy.yaml']);
+    await open('src/big.ts', `${'// x\n'.repeat(300_000)}`);
+    await expectState('src/a.ts', undefined, undefined);
+    await expectState('privacy.policy.yaml', undefined, undefined);
+    await expectState('legacy/a.ts', undefined, /not checked: the policy file leaves it out/);
+    await expectState('src/a.test.ts', undefined, /not checked: .*tests are left out/);
+    await expectState('src/big.ts', undefined, /not checked: it is 1\.5 MB, more than the 1\.0 MB that are read/);
+    await set({ exclude: ['src/**'] });
+    await expectState('src/a.ts', undefined, /not checked: pledge\.exclude leaves it out/);
+    await set({ enable: false });
+    await expectState('src/a.ts', undefined, /not checked: pledge\.enable is off/);
+    await set({ policy: 'no.yaml' });
+    await expectState('src/a.ts', /The policy file does not exist/, undefined);
+    await set({});
+    await expectState('src/a.ts', undefined, undefined);
+    await client.change(uriOf(join(folder, 'privacy.policy.yaml')), 2, 'version: 1\ncollects: [\n');
+    // The version before still holds.
+    await client.change(uriOf(join(folder, 'src/a.ts')), 2, 'export const a = 1;\n');
+    await expectState('src/a.ts', undefined, undefined);
+    await set({ preset: 'strict' });
+    await expectState('src/a.ts', /Not all of the policy can be read/, undefined);
   });
 
   it('says that nothing decides where there is no policy', async () => {

@@ -94,7 +94,14 @@ export class ScriptedSession implements Session {
   }
 
   decided(): ReturnType<Session['decided']> {
-    return Promise.resolve({ policy: undefined, parents: [], sources: [], settings: undefined, notChecked: undefined });
+    return Promise.resolve({
+      policy: undefined,
+      unreadable: undefined,
+      parents: [],
+      sources: [],
+      settings: undefined,
+      notChecked: undefined,
+    });
   }
 
   sources(): ReturnType<Session['sources']> {

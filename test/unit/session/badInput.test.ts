@@ -79,6 +79,54 @@ describe('bad input', () => {
     });
   }
 
+  describe('a policy of which a part cannot be read', () => {
+    const code = "import mixpanel from 'mixpanel-browser';\nmixpanel.track('seen');\n";
+    const denied = 'version: 1\ndenies:\n  - { practice: track, trackers: [third_party_analytics] }\n';
+    const broken = `version: 1\ncollects: [\n${denied.slice('version: 1\n'.length)}`;
+    const audited = async (files: Files): Promise<string[]> =>
+      brief(await harness({ 'a.ts': code, ...files }).session.audit({}));
+
+    it('holds back all that it may declare or deny, and says so', async () => {
+      const rules = (await audited({ 'privacy.policy.yaml': denied })).filter((line) => line.startsWith('a.ts'));
+      assert.ok(rules.includes('a.ts:2 denied-practice'), rules.join('; '));
+      const own = harness({ 'a.ts': code, 'privacy.policy.yaml': broken });
+      const result = await own.session.audit({});
+      assert.deepEqual(
+        brief(result).filter((line) => line.startsWith('a.ts')),
+        [],
+      );
+      const said = result.documents.flatMap(({ findings }) => findings.map(({ message }) => message));
+      assert.ok(
+        said.includes(
+          'Not all of the policy can be read, so nothing is held against it until its mistakes are mended.',
+        ),
+        said.join('; '),
+      );
+      assert.equal(result.policies[0]?.policy, undefined, 'reports compare nothing with it either');
+    });
+
+    it('also where the part is in its parent', async () => {
+      const child = 'version: 1\nextends: parent.yaml\n';
+      for (const parent of [{ 'parent.yaml': broken }, {}])
+        assert.deepEqual(
+          (await audited({ 'privacy.policy.yaml': child, ...parent })).filter((line) => line.startsWith('a.ts')),
+          [],
+        );
+    });
+
+    it('keeps to the version before, where there was one, in its parent too', async () => {
+      const own = harness({ 'a.ts': code, 'privacy.policy.yaml': 'version: 1\nextends: parent.yaml\n' });
+      const parent = own.uri('parent.yaml');
+      own.session.open(parent, 1, denied);
+      const rules = async (): Promise<string[]> =>
+        (await own.session.findings(own.uri('a.ts'))).findings.map(({ rule }) => rule);
+      const before = await rules();
+      assert.ok(before.includes('denied-practice'));
+      own.session.change(parent, 2, broken);
+      assert.deepEqual(await rules(), before);
+    });
+  });
+
   it('a policy that settings name and that does not exist is told of', async () => {
     const { session } = harness({ 'log.ts': logged, '.vscode/settings.json': '{ "pledge.policy": "no.yaml" }' });
     const result = await session.audit({});

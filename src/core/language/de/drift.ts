@@ -19,7 +19,10 @@ export const drift: typeof english = {
     const all = counts.length === 0 ? 'nichts Neues' : listed(counts);
     return ofSentences ? `${all} unter den Sätzen des Textes` : all;
   },
-  merged: (added, changed, gone) => `${added} neu, ${changed} geändert, ${gone} weggefallen`,
+  merged: (added, changed, gone, moved) =>
+    added + changed + gone + moved === 0
+      ? 'keine Zeile weicht ab'
+      : `${added} neu, ${changed} geändert, ${gone} weggefallen${moved === 0 ? '' : `, ${moved} nur neu zitiert`}`,
   heading: (policy, text) => `Abweichungen zwischen ${policy} und ${text}`,
   headingOfMissing: (text) => `Abweichungen: ${text}`,
   missing: () => 'Diese Datei gibt es nicht: Ihre Zitate können nicht verglichen werden.',

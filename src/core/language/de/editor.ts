@@ -1,7 +1,9 @@
 import type { editor as english } from '../en/editor.js';
 import type { Decision } from '../../policy/decision.js';
-import type { Decided } from '../../session/decided.js';
+import type { Decided, NotChecked } from '../../session/decided.js';
+import { say } from '../text.js';
 import { counted, didYouMean, inQuotes, listed } from './grammar.js';
+import { skips } from './skips.js';
 import { labelOf, recipientPhrase } from './vocabulary.js';
 
 const verdicts: Readonly<Record<Decision['verdict'], string>> = {
@@ -18,7 +20,7 @@ const governing: Readonly<Record<NonNullable<Decided['policy']>['by'], string>> 
   'command-line': 'Die Richtliniendatei: auf der Befehlszeile genannt',
 };
 
-const exclusions: Readonly<Record<NonNullable<Decided['notChecked']>['by'], string>> = {
+const exclusions: Readonly<Record<Exclude<NotChecked, { by: 'text' }>['by'], string>> = {
   defaults:
     'Diese Datei wird nicht geprüft: Abhängigkeiten, Build-Ergebnisse, generierter Code und Tests bleiben außen vor. Ein Glob mit ! in pledge.exclude nimmt sie auf.',
   gitignore: 'Diese Datei wird nicht geprüft: Eine .gitignore schließt sie aus.',
@@ -87,5 +89,6 @@ export const editor: typeof english = {
   theSettings: () => 'Die Einstellungen',
   leavesOut: () => 'Schließt die Datei aus',
   onlyListed: () => 'Hier gilt keine Richtliniendatei: Was der Code tut, wird nur aufgeführt.',
-  notChecked: (by) => exclusions[by],
+  notChecked: (not) =>
+    not.by === 'text' ? `Diese Datei wird nicht geprüft: Sie ${say(skips, not.why)}.` : exclusions[not.by],
 };

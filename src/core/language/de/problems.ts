@@ -48,6 +48,8 @@ export const problems: typeof english = {
   tooComplex: () => 'Die Datei ist zu tief verschachtelt oder ihre Aliasse werden zu viele; sie wird nicht gelesen.',
   notYaml: () => 'Die Datei kann nicht als YAML gelesen werden.',
   unreadable: (why) => `Die Richtliniendatei ${say(skips, why)}.`,
+  notHeld: () =>
+    'Die Richtlinie kann nicht ganz gelesen werden. Bis ihre Fehler behoben sind, wird nichts an ihr gemessen.',
   empty: () => 'Die Richtliniendatei ist leer: Sie braucht mindestens `version: 1`.',
   noMapping: () =>
     'Eine Richtliniendatei ist eine Zuordnung von Schlüsseln (`version`, `collects`, `shares` …) zu Werten.',

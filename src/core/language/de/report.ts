@@ -115,6 +115,7 @@ export const report: typeof english = {
 
   verdict: (verdict) => verdicts[verdict],
   places: (count) => places(count),
+  placesOf: (some, all) => `${some} von ${places(all)}`,
   data: () => 'Daten',
   code: () => 'Code',
   recipient: () => 'Empfänger',
@@ -124,8 +125,8 @@ export const report: typeof english = {
   matrix: () => 'Wer was empfängt',
   matrixLabel: () => 'Tabelle der Daten und Empfänger',
   matrixEmpty: () => 'Es war nicht zu sehen, dass personenbezogene Daten erhoben oder jemandem gesendet werden.',
-  matrixLegend: (hasSeveral) =>
-    `Die Zahl ist die der Stellen im Code${hasSeveral ? '; von mehreren Urteilen wird das schwerste gezeigt' : ''}.`,
+  matrixLegend: (isMixed) =>
+    `Die Zahl ist die der Stellen im Code${isMixed ? '; von mehreren Urteilen wird das schwerste gezeigt, mit der Zahl der Stellen, für die es gilt (1/2)' : ''}.`,
   collected: () => 'erhoben oder gespeichert',
 
   flow: () => 'Wohin es geht',

@@ -19,7 +19,11 @@ export const drift = {
     const listed = counts.length === 0 ? last : `${counts.join(', ')} and ${last}`;
     return ofSentences ? `${listed} among the sentences of the text` : listed;
   },
-  merged: (added: number, changed: number, gone: number): string => `${added} new, ${changed} changed, ${gone} gone`,
+  /** @param moved quotes that stand elsewhere now, or read otherwise, and were brought in line */
+  merged: (added: number, changed: number, gone: number, moved: number): string =>
+    added + changed + gone + moved === 0
+      ? 'no row differs'
+      : `${added} new, ${changed} changed, ${gone} gone${moved === 0 ? '' : `, ${moved} only quoted anew`}`,
   heading: (policy: string, text: string): string => `Policy drift: ${policy} and ${text}`,
   headingOfMissing: (text: string): string => `Policy drift: ${text}`,
   missing: (): string => 'There is no such file: its quotes cannot be compared.',

@@ -1,8 +1,10 @@
-import type { Decided } from '../../session/decided.js';
+import type { Decided, NotChecked } from '../../session/decided.js';
 import type { Decision, ObservedRecipient } from '../../policy/decision.js';
 import { listed } from '../../policy/coverage.js';
 import { recipientPhrase } from '../../rules/phrases.js';
 import { labelOf, type CategoryKey } from '../../vocabulary/taxonomy.js';
+import { say } from '../text.js';
+import { skips } from './skips.js';
 
 const verdicts: Readonly<Record<Decision['verdict'], string>> = {
   clear: 'declared',
@@ -18,7 +20,7 @@ const governing: Readonly<Record<NonNullable<Decided['policy']>['by'], string>> 
   'command-line': 'The policy: named on the command line',
 };
 
-const exclusions: Readonly<Record<NonNullable<Decided['notChecked']>['by'], string>> = {
+const exclusions: Readonly<Record<Exclude<NotChecked, { by: 'text' }>['by'], string>> = {
   defaults:
     'This file is not checked: dependencies, build output, generated code and tests are left out. A glob with ! in pledge.exclude takes it in.',
   gitignore: 'This file is not checked: a .gitignore leaves it out.',
@@ -98,5 +100,6 @@ export const editor = {
   theSettings: (): string => 'The settings',
   leavesOut: (): string => 'Leaves the file out',
   onlyListed: (): string => 'No policy file decides here: what the code does is only listed.',
-  notChecked: (by: NonNullable<Decided['notChecked']>['by']): string => exclusions[by],
+  notChecked: (not: NotChecked): string =>
+    not.by === 'text' ? `This file is not checked: it ${say(skips, not.why)}.` : exclusions[not.by],
 };

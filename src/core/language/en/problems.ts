@@ -50,6 +50,8 @@ export const problems = {
   tooComplex: (): string => 'The file nests too deep, or its aliases multiply to too much, and is not read.',
   notYaml: (): string => 'The file cannot be read as YAML.',
   unreadable: (why: SkipText): string => `The policy file ${say(skips, why)}.`,
+  notHeld: (): string =>
+    'Not all of the policy can be read, so nothing is held against it until its mistakes are mended.',
   empty: (): string => 'The policy file is empty: it needs at least `version: 1`.',
   noMapping: (): string => 'A policy file is a mapping of keys (`version`, `collects`, `shares` …) to values.',
 

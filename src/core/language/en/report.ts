@@ -100,6 +100,8 @@ export const report = {
 
   verdict: (verdict: Verdict | 'seen'): string => verdicts[verdict],
   places: (count: number): string => plural(count, 'place'),
+  /** Some of several places. */
+  placesOf: (some: number, all: number): string => `${some} of ${plural(all, 'place')}`,
   data: (): string => 'Data',
   code: (): string => 'Code',
   recipient: (): string => 'Recipient',
@@ -109,8 +111,8 @@ export const report = {
   matrix: (): string => 'Who receives what',
   matrixLabel: (): string => 'Table of data and recipients',
   matrixEmpty: (): string => 'No personal data was seen to be collected or sent to anybody.',
-  matrixLegend: (hasSeveral: boolean): string =>
-    `The number is that of places in the code${hasSeveral ? '; of several verdicts, the gravest is shown' : ''}.`,
+  matrixLegend: (isMixed: boolean): string =>
+    `The number is that of places in the code${isMixed ? '; of several verdicts, the gravest is shown, with how many of the places it is of (1/2)' : ''}.`,
   collected: (): string => 'collected or stored',
 
   flow: (): string => 'Where it goes',

@@ -1,4 +1,5 @@
 import type { Language } from '../../../../src/core/language/language.js';
+import type { NotChecked } from '../../../../src/core/session/decided.js';
 import type { Samples } from './type.js';
 import {
   email,
@@ -118,7 +119,12 @@ export const shown: {
     noCategory: [['x', ['y', 'z']]],
     proposedFrom: [['privacy.md']],
     governing: [['nearest'], ['settings'], ['command-line']],
-    notChecked: [['defaults'], ['gitignore'], ['settings'], ['policy'], ['content'], ['kind'], ['switched-off']],
+    notChecked: [
+      ...(['defaults', 'gitignore', 'settings', 'policy', 'content', 'kind', 'switched-off'] as const).map(
+        (by): [NotChecked] => [{ by }],
+      ),
+      [{ by: 'text', why: ['tooLarge', 5_200_000, 1_000_000] }],
+    ],
   },
   report: {
     number: [[1234]],
@@ -147,6 +153,7 @@ export const shown: {
     recipients: [[1], [2]],
     verdict: [['seen'], ...verdicts.map((verdict) => [verdict] as [typeof verdict])],
     places: [[1], [2]],
+    placesOf: [[1, 2]],
     matrixLegend: [[true], [false]],
     flowWords: [[1], [2]],
     otherData: [[2]],
@@ -172,7 +179,11 @@ export const shown: {
       [1, 2, 3, false],
       [0, 0, 0, true],
     ],
-    merged: [[1, 2, 3]],
+    merged: [
+      [1, 2, 3, 0],
+      [0, 0, 0, 8],
+      [0, 0, 0, 0],
+    ],
     heading: [[file, 'privacy.md']],
     headingOfMissing: [['privacy.md']],
     dated: [['2024-01-02', '2023-01-02']],

@@ -36,6 +36,14 @@ describe('policy/reimport/merge', function () {
     assert.equal(merge(text).text, text);
   });
 
+  it('counts the rows whose quotes only stand elsewhere', () => {
+    const text = imported(before);
+    const merged = merge(text, before.replace('\n\n', '\n\nHello.\n\n'));
+    assert.notEqual(merged.text, text);
+    assert.match(mergeCounts(merged, english), /^0 new, 0 changed, 0 gone, [1-9]\d* only quoted anew$/);
+    assert.equal(mergeCounts(merge(text, before), english), 'no row differs');
+  });
+
   it('marks what is new, what reads otherwise and what is gone', () => {
     const merged = merge(imported(before));
     const marks = writtenRows(merged.text).flatMap(({ section, mark, at }) =>
@@ -52,7 +60,7 @@ describe('policy/reimport/merge', function () {
     assert.ok(!marks.some((mark) => mark.includes('user.name') || mark.includes('Mailchimp')));
     assert.match(merged.text, /\n {2}# \(import\) new: .*\n {2}- /);
     assert.match(merged.text, /\n\n# \(import\) new: .*\nretention:\n/);
-    assert.match(mergeCounts(merged, english), /^\d+ new, \d+ changed, \d+ gone$/);
+    assert.match(mergeCounts(merged, english), /^\d+ new, \d+ changed, \d+ gone, \d+ only quoted anew$/);
   });
 
   it('keeps decisions, edits, hand-written rows and comments', () => {
