@@ -19,6 +19,7 @@ const suites = [
   { name: 'folder', workspace: 'test/workspaces/shop' },
   { name: 'multi-root', workspace: 'test/workspaces/group', open: 'group.code-workspace' },
   { name: 'virtual', workspace: 'test/workspaces/virtual', open: 'virtual.code-workspace' },
+  { name: 'below', workspace: 'test/workspaces/below' },
   { name: 'no-policy', workspace: 'test/workspaces/fresh' },
   { name: 'restricted', workspace: 'test/workspaces/shop', restricted: true },
 ];

@@ -1,4 +1,5 @@
 import {
+  CancellationTokenSource,
   CustomExecution,
   EventEmitter,
   Task,
@@ -19,9 +20,10 @@ const type = 'pledge';
 function auditTerminal(running: Running): Pseudoterminal {
   const written = new EventEmitter<string>();
   const closed = new EventEmitter<number>();
+  const cancellation = new CancellationTokenSource();
   const run = async (): Promise<number> => {
     try {
-      const answer = await audit(running);
+      const answer = await audit(running, cancellation.token);
       if (answer === undefined) return 130;
       const text = await running.reports.text('text');
       written.fire(text.replaceAll('\n', '\r\n'));
@@ -37,8 +39,11 @@ function auditTerminal(running: Running): Pseudoterminal {
     open: () =>
       void run().then((code) => {
         closed.fire(code);
+        for (const each of [written, closed, cancellation]) each.dispose();
       }),
-    close: () => undefined,
+    close: () => {
+      cancellation.cancel();
+    },
   };
 }
 

@@ -59,7 +59,7 @@ export class Extension {
       log.debug(`${state.uri}: ${state.findings} findings in ${state.milliseconds} ms`);
     });
     const reports = new Reports(client, context.workspaceState);
-    const panel = new ReportPanel(reports);
+    const panel = new ReportPanel(reports, log);
     const findings = new FindingsView(client, context.workspaceState, log);
     const shown = new ShownReport(panel, new MarkdownReport(reports));
     this.#running = { client, log, status, reports, shown, findings };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { accessibilityProblems } from './support/axe.js';
 import { openWorkbench, type Workbench } from './support/workbench.js';
@@ -57,6 +57,32 @@ describe('The report and the tree in the editor', () => {
     await workbench.page.keyboard.press('Enter');
     await workbench.editor('src/order.ts').first().waitFor();
     await workbench.screenshot('panel to code');
+  });
+
+  it('says so where it leads to a file that is gone', async () => {
+    const report = workbench.webview();
+    const [there, gone] = ['src/session.ts', 'session.txt'].map((path) => join(workbench.folder, path)) as [
+      string,
+      string,
+    ];
+    renameSync(there, gone);
+    try {
+      await report.getByLabel('Contains').fill('session');
+      await report.locator('#shown', { hasText: '1 of' }).waitFor();
+      const place = report.locator('.finding:visible button.place').first();
+      await place.focus();
+      await workbench.page.keyboard.press('Enter');
+      // A window that is driven shows no toasts.
+      await workbench.command('Notifications: Show Notifications');
+      await workbench.page
+        .locator('.notification-list-item', { hasText: 'src/session.ts cannot be opened' })
+        .first()
+        .waitFor();
+      await workbench.screenshot('panel to a file that is gone');
+    } finally {
+      renameSync(gone, there);
+    }
+    await workbench.command('Notifications: Clear All Notifications');
   });
 
   it('shows the findings as a tree, grouped and filtered', async () => {

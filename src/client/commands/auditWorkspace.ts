@@ -1,4 +1,4 @@
-import { ProgressLocation, l10n, window } from 'vscode';
+import { CancellationTokenSource, ProgressLocation, l10n, window, type CancellationToken } from 'vscode';
 import { ProgressType } from 'vscode-languageclient';
 import { auditMethod, type AuditAnswer, type AuditParams, type AuditStep } from '../../protocol/messages.js';
 import type { Running } from '../extension.js';
@@ -20,24 +20,34 @@ function message({ phase, done, total }: AuditStep): string {
 /**
  * Audits the workspace, with progress that can be cancelled: the findings go to the Problems panel and the tree.
  *
+ * @param cancelled by others than the user in the progress
  * @returns nothing when the user cancels
  */
-export async function audit({ client, status, reports, log }: Running): Promise<AuditAnswer | undefined> {
+export async function audit(
+  { client, status, reports, log }: Running,
+  cancelled?: CancellationToken,
+): Promise<AuditAnswer | undefined> {
   const params: AuditParams = { progressToken: `audit-${++runs}` };
   const answer = await status.during(async () =>
     window.withProgress(
       { location: ProgressLocation.Notification, title: 'Pledge', cancellable: true },
       async (progress, token) => {
+        const either = new CancellationTokenSource();
+        const cancel = (): void => {
+          either.cancel();
+        };
+        const listeners = [token, cancelled].map((each) => each?.onCancellationRequested(cancel));
+        if (cancelled?.isCancellationRequested) cancel();
         const listener = client.onProgress(progressType, params.progressToken, (step) => {
           progress.report({ message: message(step) });
         });
         try {
-          return await client.sendRequest<AuditAnswer>(auditMethod, params, token);
+          return await client.sendRequest<AuditAnswer>(auditMethod, params, either.token);
         } catch (error) {
-          if (token.isCancellationRequested) return undefined;
+          if (either.token.isCancellationRequested) return undefined;
           throw error;
         } finally {
-          listener.dispose();
+          for (const each of [listener, either, ...listeners]) each?.dispose();
         }
       },
     ),

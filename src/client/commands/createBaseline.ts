@@ -5,17 +5,27 @@ import { exists } from '../exists.js';
 import type { Running } from '../extension.js';
 import { audit } from './auditWorkspace.js';
 
-/** Writes down what is found in a folder now as known, so that from then on only what is new is shown. Asks before it replaces a baseline. */
+/**
+ * Writes down what is found in a folder now as known, so that from then on only what is new is shown. Asks before it replaces a baseline.
+ *
+ * @returns undefined where nothing is written
+ */
 export async function createBaseline(running: Running): Promise<BaselineAnswer | undefined> {
   const folder = await chooseFolder();
   if (folder === undefined) return undefined;
   const path = baselinePath(folder);
   if (path === '') throw new Error(l10n.t('the setting pledge.baseline names no file'));
   const uri = Uri.joinPath(folder.uri, path);
-  if ((await exists(uri)) && !(await mayReplace(path))) return undefined;
+  const isThere = await exists(uri);
+  if (isThere && !(await mayReplace(path))) return undefined;
   // Never from an audit of before: what was mended since would be written down, and hidden when it comes back.
   if ((await audit(running)) === undefined) return undefined;
   const answer = await running.client.sendRequest<BaselineAnswer>(baselineMethod, { folder: folder.uri.toString() });
+  // One that is there is emptied: that is what was asked for.
+  if (answer.findings === 0 && !isThere) {
+    void window.showInformationMessage(l10n.t('Nothing was found in {0}, so no baseline is written.', folder.name));
+    return undefined;
+  }
   await workspace.fs.writeFile(uri, new TextEncoder().encode(answer.text));
   void window.showInformationMessage(
     l10n.t('{0} findings are written down in {1} and count as known.', answer.findings, path),

@@ -6,7 +6,9 @@ import {
   commands,
   l10n,
   window,
+  workspace,
   type Disposable,
+  type LogOutputChannel,
   type WebviewOptions,
   type WebviewPanel,
 } from 'vscode';
@@ -35,13 +37,15 @@ function nonce(): string {
 /** The panel with the report: one for the window, which VS Code brings back when the window is reloaded. Its page is made by the server, loads nothing, and reaches no file. */
 export class ReportPanel implements Disposable {
   readonly #reports: Reports;
+  readonly #log: LogOutputChannel;
   readonly #restorer = window.registerWebviewPanelSerializer(viewType, {
     deserializeWebviewPanel: (panel) => this.#restore(panel),
   });
   #panel: WebviewPanel | undefined;
 
-  constructor(reports: Reports) {
+  constructor(reports: Reports, log: LogOutputChannel) {
     this.#reports = reports;
+    this.#log = log;
   }
 
   get isOpen(): boolean {
@@ -74,9 +78,22 @@ export class ReportPanel implements Disposable {
     }
     panel.webview.options = options;
     this.#adopt(panel);
-    const key = nonce();
-    const isAudited = await this.#reports.exist().catch(() => false);
-    panel.webview.html = isAudited ? await this.#reports.text('html', key) : restoredPage(this.#reports.last, key);
+    const html = await this.#restored(nonce());
+    // It may have been closed meanwhile.
+    if (this.#isShown(panel)) panel.webview.html = html;
+  }
+
+  #isShown(panel: WebviewPanel): boolean {
+    return this.#panel === panel;
+  }
+
+  async #restored(key: string): Promise<string> {
+    try {
+      if (await this.#reports.exist()) return await this.#reports.text('html', key);
+    } catch (error) {
+      this.#log.error(`The report could not be brought back: ${String(error)}`);
+    }
+    return restoredPage(this.#reports.last, key);
   }
 
   #adopt(panel: WebviewPanel): WebviewPanel {
@@ -95,11 +112,20 @@ export class ReportPanel implements Disposable {
       const id = allowed[command];
       if (id !== undefined) await commands.executeCommand(id);
     } else if (kind === 'open' && typeof uri === 'string' && typeof line === 'number' && typeof column === 'number') {
-      const at = new Position(Math.max(0, line - 1), Math.max(0, column - 1));
-      await window.showTextDocument(Uri.parse(uri), {
+      await this.#open(Uri.parse(uri), new Position(Math.max(0, line - 1), Math.max(0, column - 1)));
+    }
+  }
+
+  async #open(uri: Uri, at: Position): Promise<void> {
+    try {
+      await window.showTextDocument(uri, {
         selection: new Range(at, at),
         viewColumn: this.#panel?.viewColumn === ViewColumn.One ? ViewColumn.Beside : ViewColumn.One,
       });
+    } catch (error) {
+      this.#log.error(error instanceof Error ? error : String(error));
+      const name = workspace.asRelativePath(uri);
+      void window.showErrorMessage(l10n.t('Pledge: {0} cannot be opened. The report is of an earlier state.', name));
     }
   }
 }

@@ -103,6 +103,24 @@ describe('commands', () => {
     assert.equal(task.group, vscode.TaskGroup.Test);
   });
 
+  it('end the audit of a task with the task', async function () {
+    if (vscode.env.appHost === 'web') this.skip();
+    await open('src/signup.ts');
+    const [task] = await vscode.tasks.fetchTasks({ type: 'pledge' });
+    // What VS Code calls when it runs the task; the types have no word for it.
+    const { callback } = task?.execution as unknown as {
+      callback: (definition: vscode.TaskDefinition) => Promise<vscode.Pseudoterminal>;
+    };
+    const terminal = await callback({ type: 'pledge' });
+    const written: string[] = [];
+    terminal.onDidWrite((text) => written.push(text));
+    const code = new Promise((resolve) => terminal.onDidClose?.(resolve));
+    terminal.open(undefined);
+    terminal.close();
+    assert.equal(await code, 130);
+    assert.deepEqual(written, []);
+  });
+
   it('import a policy in prose that no policy file quotes as an unsaved document beside it', async () => {
     const text = fileUri('docs/cookie-notice.md');
     await restorer.remember(text);
