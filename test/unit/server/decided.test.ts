@@ -118,7 +118,7 @@ describe('server: which file decided', function () {
     };
     for (const file of ['src/a.ts', 'legacy/a.ts', 'src/a.test.ts']) await open(file);
     await open('privacy.policy.yaml', files['privacy.policy.yaml']);
-    await open('src/big.ts', `${'// x\n'.repeat(300_000)}`);
+    await open('src/big.ts', '// x\n'.repeat(300_000));
     await expectState('src/a.ts', undefined, undefined);
     await expectState('privacy.policy.yaml', undefined, undefined);
     await expectState('legacy/a.ts', undefined, /not checked: the policy file leaves it out/);
