@@ -1,12 +1,19 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { DriftAnswer } from '../../../src/protocol/drift.js';
-import { fileUri, Restorer, textOf } from '../support/editor.js';
+import { fileUri, folder, Restorer, textOf } from '../support/editor.js';
 import { eventually } from '../support/eventually.js';
 
 describe('a policy that the settings name', () => {
   const restorer = new Restorer();
-  afterEach(() => restorer.restore());
+  const policySetting = (): unknown => vscode.workspace.getConfiguration('pledge', folder().uri).get('policy');
+  afterEach(async () => {
+    await restorer.restore();
+    // What comes next is to be governed by the usual policy again.
+    await eventually(() => {
+      assert.equal(policySetting(), '');
+    });
+  });
 
   it('is the one whose drift is checked where no file is open', async () => {
     const [usual, named, settings] = ['privacy.policy.yaml', 'docs/shop.yaml', '.vscode/settings.json'].map((path) =>
@@ -19,7 +26,7 @@ describe('a policy that the settings name', () => {
     const written = JSON.stringify({ 'pledge.policy': 'docs/shop.yaml' });
     await vscode.workspace.fs.writeFile(settings, new TextEncoder().encode(written));
     await eventually(() => {
-      assert.equal(vscode.workspace.getConfiguration('pledge', named).get('policy'), 'docs/shop.yaml');
+      assert.equal(policySetting(), 'docs/shop.yaml');
     });
     assert.equal(vscode.window.activeTextEditor, undefined);
     const answer = await vscode.commands.executeCommand<DriftAnswer | undefined>('pledge.checkPolicyDrift');
