@@ -62,6 +62,8 @@ describe('findings of one document', () => {
       findings: [],
       observations: [],
       policy: own.uri('privacy.policy.yaml'),
+      notChecked: undefined,
+      unreadable: undefined,
     });
     own.session.change(uri, 2, tracked);
     const { version, findings } = await own.session.findings(uri);
