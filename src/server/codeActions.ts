@@ -2,7 +2,6 @@ import {
   CodeActionKind,
   type CodeAction,
   type CodeActionParams,
-  type Command,
   type Diagnostic,
   type TextDocuments,
 } from 'vscode-languageserver';
@@ -28,8 +27,6 @@ interface Sources {
   readonly texts: Texts;
   readonly language: Language;
   readonly baselines: Baselines;
-  /** Whether the editor can be asked to show a place. */
-  readonly canShow: boolean;
 }
 
 function fingerprintOf(diagnostic: Diagnostic): string | undefined {
@@ -79,14 +76,10 @@ async function currentFindings(uri: Uri, session: Session, { publisher }: Source
   return [...findings, ...publisher.findings(uri)];
 }
 
-function showing(title: string, { uri, range }: NonNullable<Fix['opens']>): Command {
-  return { title, command: showPlaceCommand, arguments: [uri, range] };
-}
-
 async function toCodeAction(
   fix: Fix,
   diagnostic: Diagnostic,
-  { documents, texts, language, canShow }: Sources,
+  { documents, texts, language }: Sources,
 ): Promise<CodeAction> {
   const title = say(language.fixes, fix.title);
   const { opens } = fix;
@@ -95,7 +88,7 @@ async function toCodeAction(
       title,
       kind: CodeActionKind.QuickFix,
       diagnostics: [diagnostic],
-      command: showing(title, opens),
+      command: { title, command: showPlaceCommand, arguments: [opens.uri, opens.range] },
     };
   const positions = await texts.load(editedFiles(fix.edits));
   const { edit, settings } = splitEdits(fix.edits, positions, (uri) => documents.get(uri)?.version ?? null);
@@ -105,7 +98,6 @@ async function toCodeAction(
     diagnostics: [diagnostic],
     isPreferred: fix.isPreferred,
     ...(edit === undefined ? {} : { edit }),
-    ...(fix.selects && canShow && { command: showing(title, fix.selects) }),
     ...(settings.length === 0 ? {} : { command: { title, command: applySettingCommand, arguments: [...settings] } }),
   };
 }

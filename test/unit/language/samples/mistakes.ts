@@ -25,7 +25,6 @@ export const mistakes: {
     emptyItem: [['category'], ['purpose'], ['recipient']],
     missingComma: [['category'], ['purpose'], ['recipient']],
     strayText: [['category'], ['purpose'], ['recipient']],
-    placeholder: [['‹reason›']],
     unknownRule: [
       ['x', 'y'],
       ['x', null],
