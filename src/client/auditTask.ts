@@ -11,7 +11,7 @@ import {
   type Pseudoterminal,
   type TaskDefinition,
 } from 'vscode';
-import { audit } from './commands/auditWorkspace.js';
+import { withAudit } from './commands/auditWorkspace.js';
 import type { Running } from './extension.js';
 
 const type = 'pledge';
@@ -23,11 +23,15 @@ function auditTerminal(running: Running): Pseudoterminal {
   const cancellation = new CancellationTokenSource();
   const run = async (): Promise<number> => {
     try {
-      const answer = await audit(running, cancellation.token);
-      if (answer === undefined) return 130;
-      const text = await running.reports.text('text');
-      written.fire(text.replaceAll('\n', '\r\n'));
-      return answer.grave > 0 ? 1 : 0;
+      const code = await withAudit(
+        running,
+        async ({ grave }) => {
+          written.fire((await running.reports.text('text')).replaceAll('\n', '\r\n'));
+          return grave > 0 ? 1 : 0;
+        },
+        cancellation.token,
+      );
+      return code ?? 130;
     } catch (error) {
       written.fire(`pledge: ${error instanceof Error ? error.message : String(error)}\r\n`);
       return 2;

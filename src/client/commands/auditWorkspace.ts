@@ -18,13 +18,32 @@ function message({ phase, done, total }: AuditStep): string {
 }
 
 /**
- * Audits the workspace, with progress that can be cancelled: the findings go to the Problems panel and the tree.
+ * Audits the workspace, with progress that can be cancelled, and makes something of it: the findings go to the Problems panel and the tree. Where settings change
+ * before `use` has asked for what it needs, the server knows of no audit any more, and there is another one.
  *
  * @param cancelled by others than the user in the progress
  * @returns nothing when the user cancels
  */
-export async function audit(
-  { client, status, reports, log }: Running,
+export async function withAudit<T>(
+  running: Running,
+  use: (answer: AuditAnswer) => Promise<T>,
+  cancelled?: CancellationToken,
+): Promise<T | undefined> {
+  const { reports } = running;
+  for (;;) {
+    const answer = await audit(running, cancelled);
+    if (answer === undefined) return undefined;
+    try {
+      await reports.audited();
+      return await use(answer);
+    } catch (error) {
+      if (await reports.exist()) throw error;
+    }
+  }
+}
+
+async function audit(
+  { client, status, log }: Running,
   cancelled?: CancellationToken,
 ): Promise<AuditAnswer | undefined> {
   const params: AuditParams = { progressToken: `audit-${++runs}` };
@@ -56,13 +75,13 @@ export async function audit(
   log.info(
     `Audited ${answer.files} files in ${answer.milliseconds} ms: ${answer.findings} findings, ${answer.skipped} files skipped`,
   );
-  await reports.audited();
   return answer;
 }
 
 /** Audits the workspace and shows the report. */
-export async function auditWorkspace(running: Running): Promise<AuditAnswer | undefined> {
-  const answer = await audit(running);
-  if (answer !== undefined) await running.shown.show();
-  return answer;
+export function auditWorkspace(running: Running): Promise<AuditAnswer | undefined> {
+  return withAudit(running, async (answer) => {
+    await running.shown.show();
+    return answer;
+  });
 }

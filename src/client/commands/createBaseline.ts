@@ -3,7 +3,7 @@ import { baselineMethod, type BaselineAnswer } from '../../protocol/report.js';
 import { baselinePath } from '../baselineFiles.js';
 import { exists } from '../exists.js';
 import type { Running } from '../extension.js';
-import { audit } from './auditWorkspace.js';
+import { withAudit } from './auditWorkspace.js';
 
 /**
  * Writes down what is found in a folder now as known, so that from then on only what is new is shown. Asks before it replaces a baseline.
@@ -19,8 +19,10 @@ export async function createBaseline(running: Running): Promise<BaselineAnswer |
   const isThere = await exists(uri);
   if (isThere && !(await mayReplace(path))) return undefined;
   // Never from an audit of before: what was mended since would be written down, and hidden when it comes back.
-  if ((await audit(running)) === undefined) return undefined;
-  const answer = await running.client.sendRequest<BaselineAnswer>(baselineMethod, { folder: folder.uri.toString() });
+  const answer = await withAudit(running, () =>
+    running.client.sendRequest<BaselineAnswer>(baselineMethod, { folder: folder.uri.toString() }),
+  );
+  if (answer === undefined) return undefined;
   // One that is there is emptied: that is what was asked for.
   if (answer.findings === 0 && !isThere) {
     void window.showInformationMessage(l10n.t('Nothing was found in {0}, so no baseline is written.', folder.name));
