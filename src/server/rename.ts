@@ -7,7 +7,7 @@ import { readYaml } from '../core/policy/yaml-tree.js';
 import { resolveCategory } from '../core/vocabulary/taxonomy.js';
 import type { TextRange } from '../core/text/range.js';
 import type { Uri } from '../core/workspace.js';
-import { openTextsMethod, type OpenText, type OpenTextsAnswer, type OpenTextsParams } from '../protocol/files.js';
+import { openTextsMethod, type OpenTextsAnswer, type OpenTextsParams } from '../protocol/files.js';
 import { annotationWordAt } from './code/placeAt.js';
 import type { Asked, ServerContext } from './context.js';
 import { isPolicy } from './policy/isPolicy.js';
@@ -67,20 +67,21 @@ function inPolicy(text: string, key: string): TextRange[] {
   return found;
 }
 
-/** The settings of the folders: as the editor holds them where they are open, since it tells of no settings as documents, and else as they are on disk. */
-async function settingsTexts({
-  connection,
-  holder,
-}: ServerContext): Promise<(Omit<OpenText, 'version'> & { readonly version: number | null })[]> {
+/** A file as it stands: as the editor holds it where it is open, else as it is on disk and without a version. */
+interface Standing {
+  readonly uri: Uri;
+  readonly text: string;
+  readonly version: number | null;
+}
+
+/** The settings of the folders. The editor tells of none as documents, so it is asked for those that are open. */
+async function settingsOf({ connection, holder }: ServerContext): Promise<Standing[]> {
   const uris = settingsFilesOf(holder.roots);
   const params: OpenTextsParams = { uris };
   const open = await connection.sendRequest<OpenTextsAnswer>(openTextsMethod, params);
   const closed = uris.filter((uri) => !open.some((each) => each.uri === uri));
   const onDisk = (await holder.workspace?.readMany(closed)) ?? [];
-  return [
-    ...open,
-    ...onDisk.flatMap((read) => ('text' in read ? [{ uri: read.uri, text: read.text, version: null }] : [])),
-  ];
+  return [...open, ...onDisk.flatMap((read) => ('text' in read ? [{ ...read, version: null }] : []))];
 }
 
 /**
@@ -105,42 +106,43 @@ export async function renameCategory(
   }
   const key = categoryOf(written.text);
   const edits = new Map<Uri, { readonly version: number | null; readonly edits: TextEdit[] }>();
-  const takeText = (uri: Uri, text: string, version: number | null, ranges: readonly TextRange[]): void => {
+  const standing = (uri: Uri, onDisk: string): Standing => {
+    const open = context.documents.get(uri);
+    return { uri, text: open?.getText() ?? onDisk, version: open?.version ?? null };
+  };
+  const take = ({ uri, text, version }: Standing, ranges: readonly TextRange[]): void => {
     if (ranges.length === 0) return;
     const lines = TextDocument.create(uri, '', 0, text);
     edits.set(uri, { version, edits: ranges.map((range) => ({ range: rangeIn(lines, range), newText: newName })) });
   };
-  const take = (uri: Uri, text: string, ranges: readonly TextRange[]): void => {
-    const open = context.documents.get(uri);
-    takeText(uri, open?.getText() ?? text, open?.version ?? null, ranges);
+  const takePolicy = (policy: Standing): void => {
+    take(policy, inPolicy(policy.text, key));
   };
-  const textOf = (uri: Uri, onDisk: string): string => context.documents.get(uri)?.getText() ?? onDisk;
 
   for (const each of context.documents.all())
-    if (await isPolicy(each, session)) take(each.uri, each.getText(), inPolicy(each.getText(), key));
+    if (await isPolicy(each, session)) takePolicy(standing(each.uri, each.getText()));
   // A policy that only settings name is no file that a walk finds: it decides for the document at hand.
   for (const each of new Set([document.uri, ...(await session.policies(signal))])) {
     const { policy } = await session.view(each, signal);
     for (const [uri, text] of policy?.texts ?? [])
-      if (!edits.has(uri) && /\.ya?ml$/.test(uri)) take(uri, textOf(uri, text), inPolicy(textOf(uri, text), key));
+      if (!edits.has(uri) && /\.ya?ml$/.test(uri)) takePolicy(standing(uri, text));
   }
 
-  const workspace = context.holder.workspace;
-  for (const { uri, text, version } of await settingsTexts(context))
-    takeText(uri, text, version, categoriesInSettings(text, key));
+  for (const settings of await settingsOf(context)) take(settings, categoriesInSettings(settings.text, key));
 
   const sources = await session.sources(signal);
   for (let from = 0; from < sources.length; from += batch) {
     signal.throwIfAborted();
-    for (const read of (await workspace?.readMany(sources.slice(from, from + batch))) ?? []) {
-      if (!('text' in read) || !/@(?:pii|tracks)\b/.test(textOf(read.uri, read.text))) continue;
+    for (const read of (await context.holder.workspace?.readMany(sources.slice(from, from + batch))) ?? []) {
+      if (!('text' in read)) continue;
+      const source = standing(read.uri, read.text);
+      if (!/@(?:pii|tracks)\b/.test(source.text)) continue;
       const { annotations } = await session.view(read.uri, signal);
       const words = (annotations?.annotations ?? []).flatMap(({ categories }) =>
         categories.filter(({ value }) => value === key),
       );
       take(
-        read.uri,
-        textOf(read.uri, read.text),
+        source,
         words.map(({ range }) => range),
       );
     }
