@@ -2,7 +2,6 @@ import type { Governing } from '../files/governing.js';
 import type { ProblemText } from '../language/en/problems.js';
 import type { SkipText } from '../language/en/skips.js';
 import { policyReferences } from '../policy/load.js';
-import { isWithin, parentUri, relativePath } from '../workspace/uris.js';
 import type { Uri } from '../workspace.js';
 import type { Project } from './project.js';
 import { whyUnread } from './readFacts.js';
@@ -65,18 +64,11 @@ export async function decided(project: Project, file: Uri): Promise<Decided> {
  * @param isPolicy whether it is a policy file or the text of one, which need be no code
  */
 export async function notChecked(project: Project, file: Uri, isPolicy: boolean): Promise<NotChecked | undefined> {
-  const { resolved, policy, excludes } = await project.governed(file);
-  if (!resolved.settings.enable)
+  const { resolved, policy } = await project.governed(file);
+  const off = await project.offBy(file);
+  if (off === 'settings')
     return { by: 'switched-off', ...(resolved.file === undefined ? {} : { file: resolved.file }) };
-  const folder = policy === undefined ? undefined : parentUri(policy.uri);
-  if (
-    policy !== undefined &&
-    folder !== undefined &&
-    excludes !== undefined &&
-    isWithin(folder, file) &&
-    excludes.excludes(relativePath(folder, file))
-  )
-    return { by: 'policy', file: policy.uri };
+  if (off === 'policy' && policy !== undefined) return { by: 'policy', file: policy.uri };
   if (isPolicy) return undefined;
   const excluded = await project.selection.exclusion(file);
   if (excluded !== undefined) return excluded;

@@ -141,13 +141,17 @@ export class Project {
     return this.#mappingOf.get(parentUri(file) ?? file);
   }
 
-  /** Whether settings or policy switch a file off that its place does not leave out. */
-  async isOff(file: Uri): Promise<boolean> {
+  /** What switches a file off that its place does not leave out: settings, or the policy; undefined where nothing does. */
+  async offBy(file: Uri): Promise<'settings' | 'policy' | undefined> {
     const { resolved, policy, excludes } = await this.governed(file);
-    if (!resolved.settings.enable) return true;
+    if (!resolved.settings.enable) return 'settings';
     const folder = policy === undefined ? undefined : parentUri(policy.uri);
-    if (excludes === undefined || folder === undefined || !isWithin(folder, file)) return false;
-    return excludes.excludes(relativePath(folder, file));
+    if (excludes === undefined || folder === undefined || !isWithin(folder, file)) return undefined;
+    return excludes.excludes(relativePath(folder, file)) ? 'policy' : undefined;
+  }
+
+  async isOff(file: Uri): Promise<boolean> {
+    return (await this.offBy(file)) !== undefined;
   }
 
   /** Posix path for messages and for roles of files, relative to the workspace's folder. */
