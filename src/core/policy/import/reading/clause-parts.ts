@@ -1,6 +1,9 @@
 import type { ImportedRecipient, ImportedRow } from '../imported.js';
 import type { Clause } from './analysis.js';
 
+/** "Not longer than necessary" denies no keeping. Goes with the body of a clause. */
+export const noLonger = / (?:longer|more) than /;
+
 /** The recipients that a clause names, each class and vendor once. */
 export function recipientsOf(clause: Clause, from: number): ImportedRecipient[] {
   const out = new Map<string, ImportedRecipient>();

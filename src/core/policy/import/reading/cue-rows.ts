@@ -3,7 +3,7 @@ import type { TermMatch } from '../lexicon/lexicon.js';
 import type { Practice } from '../imported.js';
 import type { Token } from '../structure/words.js';
 import type { Clause } from './analysis.js';
-import { recipientsOf } from './clause-parts.js';
+import { noLonger, recipientsOf } from './clause-parts.js';
 import { trimTokens, unique, type Draft } from './draft.js';
 import type { Frame } from './frame.js';
 import { practiceOfVerb } from './verb-practice.js';
@@ -250,7 +250,7 @@ const negations: Partial<Record<Practice, RegExp>> = {
 
 /** What is denied in words that still tell of the practice: "not longer than needed", "links to sites that are not ours", "tell your children never to …". */
 const asides: Partial<Record<Practice, RegExp>> = {
-  retain: / (?:longer|more) than /,
+  retain: noLonger,
   children: /^ (?:please |we )?(?:\w+ )?(?:encourage|recommend|ask|urge|advise|suggest)s? /,
   'third-party-link': / (?:that|which) (?:are|is) not | not under (?:our|the) /,
   dnt: /^(?!.*(?: we | our | us | this (?:site|website|service) )).* you do not want /,
@@ -272,7 +272,12 @@ function categoriesOf(practice: Practice, clause: Clause, frame: Frame | undefin
     .filter(({ meaning }) => !meaning.generic)
     .flatMap(({ meaning }) => meaning.categories);
   const lasting = practice === 'choice' || practice === 'retain' || practice === 'secure';
-  const specific = unique(lasting && closes.test(clause.body) ? [...named, 'user.account'] : named);
+  const told = unique(lasting && closes.test(clause.body) ? [...named, 'user.account'] : named);
+  // "Outside your country of residence": where somebody lives only says how far data goes.
+  const specific =
+    practice === 'transfer'
+      ? told.filter((key) => !isWithin(key, 'user.contact.address') && !isWithin(key, 'user.location'))
+      : told;
   const generic = clause.categories.some(({ meaning }) => meaning.generic);
   const body = clause.body;
   switch (practice) {
@@ -290,15 +295,6 @@ function categoriesOf(practice: Practice, clause: Clause, frame: Frame | undefin
       if (negations.secure?.test(body) && !body.includes(' unauthorized '))
         return / (?:data|information) (?:\w+ )?(?:is|are|will) (?:\w+ )?not /.test(body) ? ['user'] : [];
       return specific.length > 0 && specific.length < 3 ? specific : ['user'];
-    case 'transfer': {
-      // "Outside your country of residence": where somebody lives only says how far data goes.
-      const moved = specific.filter((key) => !isWithin(key, 'user.contact.address') && !isWithin(key, 'user.location'));
-      return moved.length > 0
-        ? moved
-        : generic || !frame || frame.categories.length === 0 || frame.categories.length > 4
-          ? ['user']
-          : [...frame.categories];
-    }
     case 'choice': {
       // "… in the country of your residence or place of work": where to complain tells of no data.
       if (/ complaints? .*authorit| supervisory authorit/.test(body)) return ['user'];

@@ -4,7 +4,7 @@ import { grammar } from '../lexicon/grammar.js';
 import type { Practice } from '../imported.js';
 import type { Clause } from './analysis.js';
 import { bareDrafts } from './bare-rows.js';
-import { formOf, recipientsOf } from './clause-parts.js';
+import { formOf, noLonger, recipientsOf } from './clause-parts.js';
 import { trimTokens, unique, type Draft } from './draft.js';
 import type { Frame } from './frame.js';
 import { tellsPurpose } from './item-acts.js';
@@ -52,7 +52,7 @@ function groupsOf(clause: Clause, frame: Frame | undefined): Group[] {
     const negated =
       ((verb ? verb.negated : (frame?.negated ?? false)) || isDenied(mention, clause)) &&
       !mention.excepted &&
-      !(practice === 'retain' && / (?:longer|more) than /.test(clause.body));
+      !(practice === 'retain' && noLonger.test(clause.body));
     const known = groups.find((group) => group.practice === practice && group.negated === negated);
     if (known) known.mentions.push(mention);
     else groups.push({ practice, verb, negated, mentions: [mention] });
