@@ -2,6 +2,7 @@ import {
   CodeActionKind,
   type CodeAction,
   type CodeActionParams,
+  type Command,
   type Diagnostic,
   type TextDocuments,
 } from 'vscode-languageserver';
@@ -27,6 +28,8 @@ interface Sources {
   readonly texts: Texts;
   readonly language: Language;
   readonly baselines: Baselines;
+  /** Whether the editor can be asked to show a place. */
+  readonly canShow: boolean;
 }
 
 function fingerprintOf(diagnostic: Diagnostic): string | undefined {
@@ -76,10 +79,14 @@ async function currentFindings(uri: Uri, session: Session, { publisher }: Source
   return [...findings, ...publisher.findings(uri)];
 }
 
+function showing(title: string, { uri, range }: NonNullable<Fix['opens']>): Command {
+  return { title, command: showPlaceCommand, arguments: [uri, range] };
+}
+
 async function toCodeAction(
   fix: Fix,
   diagnostic: Diagnostic,
-  { documents, texts, language }: Sources,
+  { documents, texts, language, canShow }: Sources,
 ): Promise<CodeAction> {
   const title = say(language.fixes, fix.title);
   const { opens } = fix;
@@ -88,7 +95,7 @@ async function toCodeAction(
       title,
       kind: CodeActionKind.QuickFix,
       diagnostics: [diagnostic],
-      command: { title, command: showPlaceCommand, arguments: [opens.uri, opens.range] },
+      command: showing(title, opens),
     };
   const positions = await texts.load(editedFiles(fix.edits));
   const { edit, settings } = splitEdits(fix.edits, positions, (uri) => documents.get(uri)?.version ?? null);
@@ -98,6 +105,7 @@ async function toCodeAction(
     diagnostics: [diagnostic],
     isPreferred: fix.isPreferred,
     ...(edit === undefined ? {} : { edit }),
+    ...(fix.selects && canShow && { command: showing(title, fix.selects) }),
     ...(settings.length === 0 ? {} : { command: { title, command: applySettingCommand, arguments: [...settings] } }),
   };
 }

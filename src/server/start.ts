@@ -208,6 +208,7 @@ function serve(
       texts,
       baselines,
       language,
+      canShow: capabilities.window?.showDocument?.support === true,
     });
     if (document === undefined || !(await isPolicy(document, holder.session))) return fixes;
     const view = await policyView(context, document);

@@ -9,6 +9,7 @@ import {
   type AnnotationWord,
   type Suppression,
 } from './annotations.js';
+import { isPlaceholder } from './placeholders.js';
 
 const directives = {
   'pledge-ignore': 'file',
@@ -87,11 +88,15 @@ function readSuppression(
   const noteAt = sections[noteIndex];
   const listEnd = sections[noteIndex - 1]?.end ?? placed.text.length;
   const { rules, stray } = readRules(placed, word.length, listEnd, problems);
-  const reason = noteAt ? trimmed(placed, noteAt.start, noteAt.end).text : '';
+  const note = noteAt && trimmed(placed, noteAt.start, noteAt.end);
+  const written = note?.text ?? '';
+  const reason = isPlaceholder(written) ? '' : written;
   if (rules.length === 0) {
     problems.push(annotationProblem('no-rule', at, ['noRule', word]));
   }
-  if (reason === '' && !stray) {
+  if (note && reason !== written) {
+    problems.push(annotationProblem('missing-reason', note.range, ['placeholder', written]));
+  } else if (reason === '' && !stray) {
     problems.push(annotationProblem('missing-reason', at, ['whyIgnored']));
   }
   if (scope === 'file' && !around.isAtTop(comment)) {

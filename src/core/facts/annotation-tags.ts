@@ -4,6 +4,7 @@ import { categoryList, purposeList, readList, recipientList } from './annotation
 import { sectionsOf, trimmed } from './annotation-words.js';
 import type { AnnotationText } from '../language/en/annotations.js';
 import { annotationProblem, changes, type Annotation, type AnnotationProblem } from './annotations.js';
+import { isPlaceholder } from './placeholders.js';
 
 const tags = ['pii', 'tracks', 'notPii'] as const;
 /** A tag begins its line and ends at a blank; `@PII()` is a decorator that somebody took out. */
@@ -67,8 +68,11 @@ function readAnnotation(
     problems.push(annotationProblem(code, tagRange, said));
   };
   if (tag === 'notPii') {
-    const reason = trimmed(placed, from, placed.text.length).text.replace(/^(?:--+|[-\u2013\u2014:])\s*/, '');
-    if (reason === '') say('missing-reason', ['whyNotPersonal']);
+    const text = trimmed(placed, from, placed.text.length);
+    const written = text.text.replace(/^(?:--+|[-\u2013\u2014:])\s*/, '');
+    const reason = isPlaceholder(written) ? '' : written;
+    if (reason !== written) problems.push(annotationProblem('missing-reason', text.range, ['placeholder', written]));
+    else if (reason === '') say('missing-reason', ['whyNotPersonal']);
     return { ...base, categories: [], purposes: [], recipients: [], note: reason || undefined };
   }
   const sections = sectionsOf(placed, from);

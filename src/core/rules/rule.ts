@@ -118,9 +118,16 @@ export type RuleReport = Omit<Finding, 'rule' | 'severity' | 'reportOnly' | 'mes
   readonly key?: string;
 };
 
+/** A change to the text of a file. */
+export interface TextEdit {
+  readonly uri: Uri;
+  readonly range: TextRange;
+  readonly newText: string;
+}
+
 /** One change to one file. `create` gives the text of a file that does not exist yet. */
 export type FixEdit =
-  | { readonly uri: Uri; readonly range: TextRange; readonly newText: string }
+  | TextEdit
   | { readonly uri: Uri; readonly create: string }
   /** Sets one key of the workspace settings; the host knows where that file is. */
   | { readonly setting: string; readonly key: string; readonly value: string | boolean; readonly scope: Uri };
@@ -132,6 +139,8 @@ export interface Fix {
   /** Whether it may be made together with others, with nobody looking at each: it never makes code send more, silences nothing, and leaves what a policy promises. */
   readonly isSafe?: boolean;
   readonly edits: readonly FixEdit[];
+  /** What a person is to write anew once the edits are made, as a range of the text that they leave. */
+  readonly selects?: { readonly uri: Uri; readonly range: TextRange } | undefined;
   /** For what only leads somewhere and mends nothing: the place to show. There are no edits then. */
   readonly opens?: { readonly uri: Uri; readonly range: TextRange };
 }

@@ -52,7 +52,11 @@ describe('quick fixes', () => {
 
   it('suppress the finding with a reason to fill in', async () => {
     const uri = await fix('src/order.ts', 'personal-data-in-log:6', /^Ignore/);
-    await expectDiagnostics(uri, []);
+    await expectDiagnostics(uri, ['invalid-annotation:6']);
+    await eventually(() => {
+      const editor = vscode.window.activeTextEditor;
+      assert.equal(editor?.document.getText(editor.selection), 'say here why this is acceptable');
+    });
     assert.match(await textOf(uri), /\/\/ pledge-ignore-next-line personal-data-in-log -- \S/);
   });
 

@@ -207,6 +207,12 @@ describe('readAnnotations: suppressions', () => {
 
   it('wants rules, a reason and its place', () => {
     assert.deepEqual(problems('// pledge-ignore-next-line rule-a\n'), ['missing-reason: pledge-ignore-next-line']);
+    for (const tag of ['pledge-ignore-next-line rule-a --', '@notPii'])
+      for (const reason of ['say here why this is acceptable', 'say here why this is no personal data']) {
+        const text = `/** ${tag} ${reason} */\n`;
+        assert.deepEqual(problems(text), [`missing-reason: ${reason}`], 'what a fix writes is no reason');
+        assert.deepEqual(problems(text.replace(' */', ': a demo */')), []);
+      }
     assert.deepEqual(problems('// pledge-ignore-next-line -- why\n'), ['no-rule: pledge-ignore-next-line']);
     assert.deepEqual(problems('// pledge-ignore-next-line Nonsense! -- why\n'), ['malformed-rule: Nonsense!']);
     assert.deepEqual(problems('// pledge-ignore-next-line rule-a because I say so\n'), [

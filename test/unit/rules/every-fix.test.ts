@@ -34,6 +34,10 @@ function faults(files: Files, before: Checked, finding: Finding, fix: Fix, given
       if (problems.length > before.context.policyProblems.length) found.push(`${path}: ${problems[0]?.message ?? ''}`);
     }
   }
+  const { selects } = fix;
+  const selected = selects && after.files[selects.uri.slice('file:///work/'.length)];
+  if (selects && !/^say here why this is [a-z ]+$/.test(selected?.slice(selects.range.start, selects.range.end) ?? ''))
+    found.push('it does not select what a person is to write');
   const now = check(after.files, { ...given, fields: after.fields }).findings;
   if (count(now, finding) >= count(before.findings, finding)) found.push('the finding is still there');
   return found;

@@ -1,6 +1,18 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import { ShowDocumentRequest, type CodeAction, type Diagnostic, type ShowDocumentParams } from 'vscode-languageserver';
+import {
+  DiagnosticSeverity,
+  ShowDocumentRequest,
+  type CodeAction,
+  type Diagnostic,
+  type ShowDocumentParams,
+  type TextEdit,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { createNodeEngine } from '../../../src/node/engine.js';
+import { uriOf } from '../../../src/node/workspace.js';
 import { eventually } from './eventually.js';
 import { ScriptedHost } from './scriptedSession.js';
 import { TestClient } from './testClient.js';
@@ -70,6 +82,58 @@ describe('server: code actions', () => {
     assert.deepEqual(await ask(diagnostics, ['refactor']), []);
     assert.equal((await ask(diagnostics, ['quickfix'])).length, 3);
   });
+
+  it('select the reason that a person is to write, where the editor can be asked to', async () => {
+    const root = uriOf(resolve('test/workspaces/shop'));
+    const capabilities = {
+      workspace: { configuration: true, workspaceEdit: { documentChanges: true } },
+      window: { showDocument: { support: true } },
+    };
+    const real = new TestClient({ createEngine: createNodeEngine }, [root], { capabilities });
+    try {
+      await real.initialized;
+      const uri = `${root}/src/order.ts`;
+      const text = readFileSync('test/workspaces/shop/src/order.ts', 'utf8');
+      await real.open(uri, text);
+      const diagnostics = await eventually(() => {
+        const found = real.shown(uri)?.diagnostics ?? [];
+        assert.equal(found.length, 1);
+        return [...found];
+      }, 20_000);
+      const actions = await real.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+        textDocument: { uri },
+        range: diagnostics[0]?.range,
+        context: { diagnostics },
+      });
+      const ignore = actions.find(({ title }) => title.startsWith('Ignore'));
+      const [change] = ignore?.edit?.documentChanges ?? [];
+      assert.ok(change && 'edits' in change && ignore?.command);
+      const after = TextDocument.applyEdits(
+        TextDocument.create(uri, 'typescript', 1, text),
+        change.edits as TextEdit[],
+      );
+      await real.change(uri, 2, after);
+      const asked = new Promise<ShowDocumentParams>((done) => {
+        real.connection.onRequest(ShowDocumentRequest.type, (params) => {
+          done(params);
+          return { success: true };
+        });
+      });
+      const { command, arguments: args } = ignore.command;
+      await real.connection.sendRequest('workspace/executeCommand', { command, arguments: args });
+      const { selection } = await asked;
+      assert.equal(
+        TextDocument.create(uri, 'typescript', 2, after).getText(selection),
+        'say here why this is acceptable',
+      );
+      await eventually(() => {
+        const now = real.shown(uri)?.diagnostics.map(({ code, severity }) => [code, severity]);
+        assert.deepEqual(now, [['invalid-annotation', DiagnosticSeverity.Warning]], 'which is asked for');
+      });
+    } finally {
+      await real.stop();
+    }
+  }).timeout(30_000);
 
   it('lead to the sentence of the policy by a command that the server answers', async () => {
     await client.open(file, 'log(email)');

@@ -39,6 +39,8 @@ export const annotations: typeof english = {
   unknownDirective: (written, meant) => `Die Anweisung „${written}“ gibt es nicht.${didYouMean([meant], inQuotes)}`,
   noRule: (directive) => `Nennen Sie die Regeln, die „${directive}“ unterdrücken soll.`,
   whyIgnored: () => 'Sagen Sie nach „--“, warum dieser Befund nicht zählen soll, damit man es prüfen kann.',
+  placeholder: (written) =>
+    `„${written}“ ist noch keine Begründung. Schreiben Sie eine an diese Stelle, damit man sie nachprüfen kann.`,
   notAtTop: () => '„pledge-ignore“ gilt für die ganze Datei und steht über ihrer ersten Anweisung.',
   noRuleId: (written) => `„${written}“ ist keine Regelkennung.`,
   reasonAfterDashes: () => 'Schreiben Sie die Begründung hinter „--“.',

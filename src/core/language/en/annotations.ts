@@ -38,6 +38,8 @@ export const annotations = {
     `There is no directive “${written}”. Did you mean “${meant}”?`,
   noRule: (directive: string): string => `Name the rules that “${directive}” is to silence.`,
   whyIgnored: (): string => 'Say after “--” why this finding is to be ignored, so that a reviewer can check it.',
+  placeholder: (written: string): string =>
+    `“${written}” is no reason yet. Write one in its place, so that a reviewer can check it.`,
   notAtTop: (): string => '“pledge-ignore” speaks for the whole file and stands above its first statement.',
   noRuleId: (written: string): string => `“${written}” is no rule id.`,
   reasonAfterDashes: (): string => 'Write the reason after “--”.',

@@ -1,5 +1,5 @@
 import type { FieldObservation } from '../../program/observation.js';
-import type { Finding, FixContext, FixEdit } from '../rule.js';
+import type { Finding, FixContext, TextEdit } from '../rule.js';
 import { fileOf } from './fix.js';
 import { beginsLine, eolOf, indentOf, lineStartOf } from './layout.js';
 
@@ -30,7 +30,7 @@ function intoDocs(
 }
 
 /** Writes a tag at the declaration of a field: into its documentation where it has some, above it where it begins a line, else right before it. */
-export function commentOn(finding: Finding, context: FixContext, tag: string): FixEdit | undefined {
+export function commentOn(finding: Finding, context: FixContext, tag: string): TextEdit | undefined {
   const field = annotatable(finding);
   const text = fileOf(finding, context)?.text;
   if (!field || text === undefined) return undefined;

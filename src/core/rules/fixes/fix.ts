@@ -1,4 +1,4 @@
-import type { Finding, Fix, FixContext, RuleFile } from '../rule.js';
+import type { Finding, Fix, FixContext, RuleFile, TextEdit } from '../rule.js';
 
 /** A fix before it is known which one is preferred. */
 export type DraftFix = Omit<Fix, 'isPreferred'>;
@@ -11,6 +11,12 @@ export function preferFirst(best: readonly DraftFix[], others: readonly DraftFix
     ...best.map((fix, index) => ({ ...fix, isPreferred: index === 0 })),
     ...others.map((fix) => ({ ...fix, isPreferred: false })),
   ];
+}
+
+/** Where words that an edit writes stand once it is made; no other edit of the file may come before it. */
+export function placeOf({ uri, range, newText }: TextEdit, words: string): Fix['selects'] {
+  const start = range.start + newText.indexOf(words);
+  return { uri, range: { start, end: start + words.length } };
 }
 
 /** The file of a finding with its text as it is now; undefined where it is gone. */

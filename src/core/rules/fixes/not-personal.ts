@@ -1,12 +1,12 @@
+import { placeholders } from '../../facts/placeholders.js';
 import type { Finding, FixContext } from '../rule.js';
 import { commentOn } from './declaration-comment.js';
-import type { DraftFix } from './fix.js';
-
-/** Valid as it is, and plainly to be rewritten. */
-const placeholderReason = 'say here why this is no personal data';
+import { placeOf, type DraftFix } from './fix.js';
 
 /** Takes a field out by `@notPii` at its declaration. */
 export function markNotPersonal(finding: Finding, context: FixContext): DraftFix[] {
-  const edit = commentOn(finding, context, `@notPii ${placeholderReason}`);
-  return edit ? [{ title: ['markNotPersonal', finding.observation?.name ?? ''], edits: [edit] }] : [];
+  const edit = commentOn(finding, context, `@notPii ${placeholders.notPersonal}`);
+  if (!edit) return [];
+  const selects = placeOf(edit, placeholders.notPersonal);
+  return [{ title: ['markNotPersonal', finding.observation?.name ?? ''], edits: [edit], selects }];
 }

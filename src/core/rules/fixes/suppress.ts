@@ -1,12 +1,10 @@
 import { AST_NODE_TYPES as N } from '@typescript-eslint/types';
+import { placeholders } from '../../facts/placeholders.js';
 import type { ParsedSource } from '../../parse.js';
 import type { Finding, FixContext } from '../rule.js';
-import { fileOf, type DraftFix } from './fix.js';
+import { fileOf, placeOf, type DraftFix } from './fix.js';
 import { eolOf, indentOf, lineStartOf } from './layout.js';
 import { pathAround } from './tree.js';
-
-/** Valid as it is, and plainly to be rewritten. */
-export const placeholderReason = 'say here why this is acceptable';
 
 interface Place {
   readonly offset: number;
@@ -39,15 +37,11 @@ export function suppress(finding: Finding, context: FixContext): DraftFix[] {
   // What stands in a comment is silenced from above that comment.
   const annotation = file.annotations.annotations.find(({ comment }) => comment.start <= start && start < comment.end);
   const place = commentPlace(context.parse(text, finding.uri), text, annotation?.comment.start ?? start);
-  const directive = `pledge-ignore-next-line ${finding.rule} -- ${placeholderReason}`;
+  const directive = `pledge-ignore-next-line ${finding.rule} -- ${placeholders.ignored}`;
   const first = /\S/.exec(text.slice(place.offset))?.index ?? 0;
   const indent = indentOf(text, place.offset + first);
   const comment = place.isJsxChild ? `{/* ${directive} */}` : `// ${directive}`;
   const range = { start: place.offset, end: place.offset };
-  return [
-    {
-      title: ['ignore', finding.rule],
-      edits: [{ uri: finding.uri, range, newText: `${indent}${comment}${eolOf(text)}` }],
-    },
-  ];
+  const edit = { uri: finding.uri, range, newText: `${indent}${comment}${eolOf(text)}` };
+  return [{ title: ['ignore', finding.rule], edits: [edit], selects: placeOf(edit, placeholders.ignored) }];
 }

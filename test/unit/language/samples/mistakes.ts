@@ -25,6 +25,7 @@ export const mistakes: {
     emptyItem: [['category'], ['purpose'], ['recipient']],
     missingComma: [['category'], ['purpose'], ['recipient']],
     strayText: [['category'], ['purpose'], ['recipient']],
+    placeholder: [['‹reason›']],
     unknownRule: [
       ['x', 'y'],
       ['x', null],
