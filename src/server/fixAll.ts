@@ -4,6 +4,7 @@ import type { Language } from '../core/language/language.js';
 import { joinFixes, safeFix, safelyMended } from '../core/rules/fix-all.js';
 import type { Fix } from '../core/rules/rule.js';
 import type { Session } from '../core/session.js';
+import { nameOf } from '../core/workspace/uris.js';
 import type { Uri } from '../core/workspace.js';
 import type { Baselines } from './baselines.js';
 import type { Texts } from './texts.js';
@@ -41,5 +42,5 @@ export async function fixAll(
   const edits = joinFixes(fixes);
   const versionOf = (file: Uri): number | null => documents.get(file)?.version ?? null;
   const { edit } = splitEdits(edits, await texts.load(editedFiles(edits)), versionOf);
-  return edit === undefined ? [] : [{ title: language.fixes.mendAll(), kind: fixAllKind, edit }];
+  return edit === undefined ? [] : [{ title: language.fixes.mendAll(nameOf(uri)), kind: fixAllKind, edit }];
 }

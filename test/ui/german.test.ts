@@ -20,7 +20,7 @@ describe('Pledge in an editor that speaks German', () => {
   });
 
   it('offers quick fixes by German names', async () => {
-    await workbench.quickFix('src/signup.ts', 'email', /aus posthog\.capture\(\) entfernen/, () =>
+    await workbench.quickFix('src/signup.ts', 'email', /in src\/signup\.ts aus posthog\.capture\(\) entfernen/, () =>
       workbench.screenshot('german quick fixes'),
     );
     await workbench.editor('src/signup.ts').locator('.squiggly-error').first().waitFor({ state: 'detached' });

@@ -3,7 +3,7 @@ import type { TextRange } from '../text/range.js';
 import type { CategoryKey, PurposeKey } from '../vocabulary/taxonomy.js';
 import type { DeclaredRecipient } from '../policy/model.js';
 import type { AnnotationText } from '../language/en/annotations.js';
-import type { FixTitle } from '../language/en/fixes.js';
+import type { AnnotationTitle } from '../language/en/fixes.js';
 
 /** A word of an annotation, as written and as resolved. */
 export interface AnnotationWord<T> {
@@ -78,7 +78,8 @@ export interface AnnotationProblem {
 export interface AnnotationChange {
   readonly range: TextRange;
   readonly newText: string;
-  readonly title: FixTitle;
+  /** The name of the file comes last to it. */
+  readonly title: AnnotationTitle;
 }
 
 export function annotationProblem(

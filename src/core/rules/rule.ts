@@ -133,7 +133,7 @@ export type FixEdit =
   | { readonly setting: string; readonly key: string; readonly value: string | boolean; readonly scope: Uri };
 
 export interface Fix {
-  /** Names the file that it writes where that is not the file at hand. */
+  /** Names the files that it writes. */
   readonly title: FixTitle;
   readonly isPreferred: boolean;
   /** Whether it may be made together with others, with nobody looking at each: it never makes code send more, silences nothing, and leaves what a policy promises. */

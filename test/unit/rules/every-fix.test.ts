@@ -58,9 +58,10 @@ function tryAll(name: string, files: Files, given: CheckOptions): { tried: numbe
         if (fix.edits.length > 0) wrong.push(`${what(fix)}: leads somewhere and writes`);
         continue;
       }
-      const writes = fix.edits.filter((edit) => !('setting' in edit) && edit.uri !== finding.uri);
-      const others = writes.map((edit) => ('uri' in edit ? edit.uri.slice('file:///work/'.length) : ''));
-      for (const path of others) if (!titleOf(fix).includes(path)) wrong.push(`${what(fix)}: does not name ${path}`);
+      const touched = fix.edits.map((edit) =>
+        'setting' in edit ? '.vscode/settings.json' : edit.uri.slice('file:///work/'.length),
+      );
+      for (const path of touched) if (!titleOf(fix).includes(path)) wrong.push(`${what(fix)}: does not name ${path}`);
       wrong.push(...faults(files, before, finding, fix, given).map((fault) => `${what(fix)}: ${fault}`));
     }
   }

@@ -9,7 +9,7 @@ import { apply, check, fixesFor, type CheckOptions, type Files } from './support
 import { examplesOf } from './support/pages.js';
 
 function edit(start: number, end: number, uri = 'file:///work/a.ts'): Fix {
-  return { title: ['mendAll'], isPreferred: true, edits: [{ uri, range: { start, end }, newText: '' }] };
+  return { title: ['mendAll', 'a.ts'], isPreferred: true, edits: [{ uri, range: { start, end }, newText: '' }] };
 }
 
 /** The texts after all that is safe was mended at once, once. */
@@ -18,7 +18,7 @@ function mended(files: Files, options: CheckOptions = {}): Files {
   const fixes = checked.findings
     .filter(({ rule }) => safelyMended.has(rule))
     .flatMap((finding) => safeFix(finding, fixesFor(files, checked, finding)) ?? []);
-  return apply(files, { title: ['mendAll'], isPreferred: true, edits: joinFixes(fixes) }).files;
+  return apply(files, { title: ['mendAll', 'a.ts'], isPreferred: true, edits: joinFixes(fixes) }).files;
 }
 
 describe('fixing all at once', () => {

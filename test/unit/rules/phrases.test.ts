@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { fixes } from '../../../src/core/language/en/fixes.js';
 import {
   be,
   callPhrase,
@@ -76,6 +77,20 @@ describe('phrases', () => {
     assert.equal(quotation({ source: 'main', text: 'snake_case stays' }), '“snake_case stays”');
     assert.equal(shorten('x'.repeat(500)).length, 160);
     assert.equal(shorten('short'), 'short');
+  });
+
+  it('agree in number in the titles of fixes', () => {
+    const one = ['user.contact.email'] as const;
+    const two = ['user.contact.phone_number', ...one] as const;
+    const sharing = [one, two].map((all) => fixes.declareSharing(all, { vendor: 'PostHog' }, 'p.yaml'));
+    assert.deepEqual(sharing, [
+      'Declare that e-mail address goes to PostHog in p.yaml',
+      'Declare that phone number and e-mail address go to PostHog in p.yaml',
+    ]);
+    assert.match(
+      fixes.declareUse(two, 'analytics', 'p.yaml'),
+      /^Declare that phone number and e-mail address are used/,
+    );
   });
 
   it('prefer the whole sentence where it is short enough', () => {

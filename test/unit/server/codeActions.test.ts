@@ -64,7 +64,7 @@ describe('server: code actions', () => {
     const [, second] = await shown(2);
     assert.ok(second);
     const [drop] = await ask([second]);
-    assert.equal(drop?.title, 'Drop “6-11” from send()');
+    assert.equal(drop?.title, 'Drop “6-11” from send() in a.ts');
   });
 
   it('are about the text as it is, though the diagnostics are of the one before', async () => {
@@ -72,7 +72,7 @@ describe('server: code actions', () => {
     const before = await shown(1);
     await client.change(file, 2, '    email');
     const [drop] = await ask(before);
-    assert.equal(drop?.title, 'Drop “4-9” from send()');
+    assert.equal(drop?.title, 'Drop “4-9” from send() in a.ts');
   });
 
   it('are none for the diagnostics of others, and none of other kinds', async () => {

@@ -65,7 +65,7 @@ export class ScriptedSession implements Session {
     const place = `${found.range.start}-${found.range.end}`;
     return Promise.resolve([
       {
-        title: ['drop', [place], 'send()'],
+        title: ['drop', [place], 'send()', 'a.ts'],
         isPreferred: true,
         isSafe: true,
         edits: [{ uri: found.uri, range: found.range, newText: '' }],

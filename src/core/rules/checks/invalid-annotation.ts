@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { annotationProblem, changes, type AnnotationProblem, type Suppression } from '../../facts/annotations.js';
 import { findings } from '../../language/en/findings.js';
+import type { AnnotationTitle, FixTitle } from '../../language/en/fixes.js';
 import { say } from '../../language/text.js';
 import { disagreements } from '../disagreement.js';
 import { preferFirst } from '../fixes/fix.js';
@@ -70,6 +71,10 @@ function plainSlip({ code, range, suggestions }: AnnotationProblem, text: string
   return meant === '@notPii' ? undefined : meant;
 }
 
+function titleIn(title: AnnotationTitle, file: string): FixTitle {
+  return title[0] === 'changeTo' ? ['changeTo', title[1], file] : [title[0], file];
+}
+
 export const invalidAnnotation: Rule = {
   id: 'invalid-annotation',
   code: 'PL019',
@@ -82,7 +87,7 @@ export const invalidAnnotation: Rule = {
   needsAll: false,
   fixable: true,
   check,
-  fixes(finding, { files }) {
+  fixes(finding, { files, display }) {
     const file = files.find(({ uri }) => uri === finding.uri);
     const problem =
       file &&
@@ -93,7 +98,7 @@ export const invalidAnnotation: Rule = {
     const meant = problem && plainSlip(problem, file.text);
     return preferFirst(
       (problem?.suggestions ?? []).map(({ range, newText, title }) => ({
-        title,
+        title: titleIn(title, display(finding.uri)),
         isSafe: newText === meant,
         edits: [{ uri: finding.uri, range, newText }],
       })),

@@ -29,6 +29,7 @@ export const invalidPolicy: Rule = {
           problem,
           context.policyProblems.filter(({ uri }) => uri === finding.uri),
           text,
+          context.display(finding.uri),
         ),
       );
     const written = text.slice(problem.at.start, problem.at.end);
@@ -39,7 +40,7 @@ export const invalidPolicy: Rule = {
     const meant = problem.code === 'unknown-key' ? plainlyMeant(written, problem.suggestions) : undefined;
     return preferFirst(
       problem.suggestions.map((suggestion) => ({
-        title: ['changeTo', suggestion],
+        title: ['changeTo', suggestion, context.display(finding.uri)],
         isSafe: suggestion === meant,
         edits: [{ uri: finding.uri, range: problem.at, newText: `${quote}${suggestion}${quote}` }],
       })),

@@ -17,7 +17,14 @@ function alternatives(category: CategoryKey): CategoryKey[] {
 function annotation(finding: Finding, context: FixContext, categories: readonly CategoryKey[]): DraftFix[] {
   const tag = `@pii ${categories.map(writtenCategory).join(', ')}`;
   const edit = commentOn(finding, context, tag);
-  return edit ? [{ title: ['annotate', finding.observation?.name ?? '', categories], edits: [edit] }] : [];
+  return edit
+    ? [
+        {
+          title: ['annotate', finding.observation?.name ?? '', categories, context.display(finding.uri)],
+          edits: [edit],
+        },
+      ]
+    : [];
 }
 
 /** Writes down by `@pii` what a field was taken for, or something near to it. */

@@ -143,5 +143,5 @@ export function dropFromCall(finding: Finding, context: FixContext): DraftFix[] 
   targets.push(...alike(program, observation, targets, categories));
   const edits = removeItems(text, targets).map(({ range, newText }) => ({ uri: finding.uri, range, newText }));
   const names = targets.map(({ name }) => name);
-  return [{ title: ['drop', names, doing(observation, text)], edits }];
+  return [{ title: ['drop', names, doing(observation, text), context.display(finding.uri)], edits }];
 }

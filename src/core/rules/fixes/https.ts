@@ -37,5 +37,5 @@ export function useHttps(finding: Finding, context: FixContext): DraftFix[] {
     range: { start: start + colon, end: start + colon },
     newText: 's',
   }));
-  return edits.length > 0 ? [{ title: ['useHttps', host], edits }] : [];
+  return edits.length > 0 ? [{ title: ['useHttps', host, context.display(finding.uri)], edits }] : [];
 }

@@ -8,5 +8,11 @@ export function markNotPersonal(finding: Finding, context: FixContext): DraftFix
   const edit = commentOn(finding, context, `@notPii ${placeholders.notPersonal}`);
   if (!edit) return [];
   const selects = placeOf(edit, placeholders.notPersonal);
-  return [{ title: ['markNotPersonal', finding.observation?.name ?? ''], edits: [edit], selects }];
+  return [
+    {
+      title: ['markNotPersonal', finding.observation?.name ?? '', context.display(finding.uri)],
+      edits: [edit],
+      selects,
+    },
+  ];
 }

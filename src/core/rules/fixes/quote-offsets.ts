@@ -15,11 +15,13 @@ function rightStart(written: unknown, problems: readonly PolicyProblem[]): numbe
  * Corrects where a quote stands in a text that has not changed, its first and last character at once. The words stay, so that nothing else is said than before.
  *
  * @param problems all of the same file
+ * @param file as people read its name
  */
 export function correctOffsets(
   { at, uri, suggestions }: PolicyProblem,
   problems: readonly PolicyProblem[],
   text: string,
+  file: string,
 ): DraftFix[] {
   const row = rowAt(text, writtenRows(text), at.start);
   const quote = isMap(row?.node) ? row.node.get('quote') : undefined;
@@ -31,7 +33,7 @@ export function correctOffsets(
   if (edits.length === 0) return [];
   return [
     {
-      title: ['changeTo', suggestions[0] ?? ''],
+      title: ['changeTo', suggestions[0] ?? '', file],
       isSafe: true,
       edits: edits.map(({ range, newText }) => ({ uri, range, newText })),
     },

@@ -40,7 +40,13 @@ export function removeSuppression(finding: Finding, context: FixContext): DraftF
   if (whole) {
     const isAlone = alone(text.slice(whole.comment.start, whole.comment.end));
     const range = isAlone ? wholeComment(text, whole.comment) : whole.range;
-    return [{ title: ['removeSuppression'], isSafe: true, edits: [{ uri: finding.uri, range, newText: '' }] }];
+    return [
+      {
+        title: ['removeSuppression', context.display(finding.uri)],
+        isSafe: true,
+        edits: [{ uri: finding.uri, range, newText: '' }],
+      },
+    ];
   }
   for (const { rules } of file.annotations.suppressions satisfies readonly Suppression[]) {
     const index = rules.findIndex(({ range }) => range.start === start);
@@ -48,7 +54,7 @@ export function removeSuppression(finding: Finding, context: FixContext): DraftF
     if (range) {
       return [
         {
-          title: ['removeFromSuppression', rules[index]?.text ?? ''],
+          title: ['removeFromSuppression', rules[index]?.text ?? '', context.display(finding.uri)],
           isSafe: true,
           edits: [{ uri: finding.uri, range, newText: '' }],
         },

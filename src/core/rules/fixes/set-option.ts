@@ -43,7 +43,7 @@ export function setOption(finding: Finding, context: FixContext): DraftFix[] {
   const setting = settingOf(finding);
   const turned = setting && turnedRound(setting, context);
   if (!turned) return [];
-  const file = setting.uri === finding.uri ? '' : context.display(setting.uri);
+  const file = context.display(setting.uri);
   const title: FixTitle =
     turned.left === '' ? ['leaveOption', setting.option, file] : ['setOption', setting.option, turned.left, file];
   // What an option falls back to changes with the versions of an SDK; what is written does not.

@@ -43,5 +43,11 @@ export function suppress(finding: Finding, context: FixContext): DraftFix[] {
   const comment = place.isJsxChild ? `{/* ${directive} */}` : `// ${directive}`;
   const range = { start: place.offset, end: place.offset };
   const edit = { uri: finding.uri, range, newText: `${indent}${comment}${eolOf(text)}` };
-  return [{ title: ['ignore', finding.rule], edits: [edit], selects: placeOf(edit, placeholders.ignored) }];
+  return [
+    {
+      title: ['ignore', finding.rule, context.display(finding.uri)],
+      edits: [edit],
+      selects: placeOf(edit, placeholders.ignored),
+    },
+  ];
 }
